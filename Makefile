@@ -1,0 +1,52 @@
+# The commands of the project. `make serve` and `make test` are all a newcomer needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ADDRESS ?= 127.0.0.1:8000
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: serve site build check test anchors lint mutate lock clean
+
+serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
+	@$(BIN)/edition serve --address $(ADDRESS)
+
+site: $(VENV)/site build  ## leave the site in site/
+	@$(BIN)/mkdocs build --strict
+
+build: $(VENV)/site  ## write the generated part of docs/
+	@$(BIN)/edition build
+
+check: $(VENV)/site  ## check sources and generated pages; write nothing
+	@$(BIN)/edition check
+
+test: $(VENV)/dev  ## set up and run every test
+	@scripts/setup.sh chromium
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/edition check
+	@$(BIN)/pytest
+
+anchors: $(VENV)/dev  ## add new anchors to the append-only list of published ones
+	@$(BIN)/python tests/contract/record.py
+
+lint: $(VENV)/dev  ## format and lint
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+	@$(BIN)/mypy
+
+mutate: $(VENV)/dev  ## prove the central tests: break things on purpose, one by one
+	@$(BIN)/python tests/mutate.py
+
+lock: $(VENV)/dev  ## renew the locked requirements
+	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/pip install --quiet uv
+	@scripts/lock.sh $(BIN)
+
+clean:  ## remove what is built and installed
+	rm -rf $(VENV) site
+
+$(VENV)/site: requirements/site.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh environment $(PYTHON) $(VENV) site
+
+$(VENV)/dev: requirements/dev.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh environment $(PYTHON) $(VENV) dev

@@ -1,0 +1,176 @@
+"""From the witness and the editors' data to the edition, with every fault found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from .concordance import Concordance
+from .dates import read_edtf
+from .diagnostics import Diagnostic
+from .edition import (
+    Edition,
+    Quoted,
+    ResolvedEntry,
+    ResolvedEvent,
+    ResolvedNote,
+    ResolvedRecommendation,
+)
+from .editorial import Action, Editorial, Entry, EntryKind, Event, Place, Recommendation
+from .mentions import Located, find_mentions
+from .model import DateRange, Mention, Passage, Span, Transcription
+from .resolve import Resolver
+from .rules import RULES
+from .rules.completeness import account
+from .rules.mention import claimed_forms, double_claims, idle_exceptions, unused_variants
+from .tracked import occurrences
+from .transcription import transcribe
+from .witness import read_witness
+
+
+def assemble(witness_file: str, witness_text: str, editorial: Editorial) -> tuple[Edition, list[Diagnostic]]:
+    """The edition, and all its faults in order of place. With faults the edition is not fit to be rendered."""
+    text, faults = transcribe(read_witness(witness_file, witness_text), editorial)
+    resolver = Resolver(text.units)
+    mentions, found = _mentions(editorial, text, resolver)
+    faults += found
+    events, found = _events(editorial, resolver)
+    faults += found
+    recommendations, found = _recommendations(editorial, resolver)
+    faults += found
+    edition = Edition(
+        editorial=editorial,
+        text=text,
+        entries=tuple(_entry(entry, kind, resolver) for kind, entry in all_entries(editorial)),
+        events=tuple(events),
+        recommendations=tuple(recommendations),
+        notes=tuple(
+            ResolvedNote(note, passage)
+            for note in editorial.emendations.notes
+            if (passage := resolver.words(note.where, note.at, note.quote))
+        ),
+        mentions=mentions,
+    )
+    faults += resolver.faults
+    for rule in RULES:
+        faults += rule(edition)
+    if not faults:
+        coverage, found = account(edition)
+        faults += found
+        edition = replace(edition, coverage=coverage)
+    return edition, sorted(set(faults))
+
+
+def concordance_of(edition: Edition) -> Concordance:
+    """The edition's mentions, inverted."""
+    linkable = frozenset(resolved.id for resolved in edition.entries if resolved.entry.link)
+    return Concordance(edition.text.units, edition.text.divisions, edition.mentions, linkable)
+
+
+def all_entries(editorial: Editorial) -> list[tuple[EntryKind, Entry]]:
+    """The glossary entries with their kinds, in the order they are written."""
+    return [(file.kind, entry) for file in editorial.glossary for entry in file.entries]
+
+
+def _mentions(
+    editorial: Editorial, text: Transcription, resolver: Resolver
+) -> tuple[tuple[Mention, ...], list[Diagnostic]]:
+    entries = [entry for _, entry in all_entries(editorial)]
+    forms, faults = claimed_forms(entries)
+    located = _located(entries, "mentions", resolver)
+    exceptions = _located(entries, "except_", resolver)
+    faults += double_claims([(place, item) for item, place in located])
+    mentions, used, effective = find_mentions(
+        text.units, forms, [item for item, _ in located], [item for item, _ in exceptions]
+    )
+    faults += unused_variants(entries, used)
+    faults += idle_exceptions([(place, item) for item, place in exceptions], effective)
+    return mentions, faults
+
+
+def _located(entries: list[Entry], field: str, resolver: Resolver) -> list[tuple[Located, Place]]:
+    return [
+        (Located(entry.id, found.form.unit, found.form.span), place)
+        for entry in entries
+        for place in getattr(entry, field)
+        if (found := resolver.place(place))
+    ]
+
+
+P = TypeVar("P", bound=Place)
+
+
+def _places(places: tuple[P, ...], resolver: Resolver) -> tuple[tuple[P, Quoted], ...]:
+    return tuple((place, found) for place in places if (found := resolver.place(place)))
+
+
+def _entry(entry: Entry, kind: EntryKind, resolver: Resolver) -> ResolvedEntry:
+    return ResolvedEntry(
+        entry,
+        kind,
+        senses=_places(entry.senses, resolver),
+        office=_places(entry.office, resolver),
+        reported=_places(entry.reported, resolver),
+    )
+
+
+def _events(editorial: Editorial, resolver: Resolver) -> tuple[list[ResolvedEvent], list[Diagnostic]]:
+    events, faults = [], []
+    for event in editorial.timeline.events:
+        dates, fault = _dates(event)
+        faults += fault
+        loci = tuple(found for _, found in _places(event.loci, resolver))
+        grounds = tuple(found for _, found in _places(event.from_, resolver))
+        events.append(ResolvedEvent(event, dates, loci, grounds))
+    return events, faults
+
+
+def _dates(event: Event) -> tuple[DateRange, list[Diagnostic]]:
+    try:
+        return read_edtf(event.edtf), []
+    except ValueError:
+        message = f"“{event.edtf}” is no EDTF date (event “{event.id}”)"
+        advice = "write it as ISO 8601-2: 2021, 2021-09, 2021-09-10, 2017/2021, 2030~, ../2060"
+        return DateRange(event.edtf, None, None, "none"), [Diagnostic(event.where, "D001", message, advice)]
+
+
+def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[ResolvedRecommendation], list[Diagnostic]]:
+    resolved, faults = [], []
+    for entry in editorial.recommendations.entries:
+        passage = _passage(entry, resolver)
+        if passage is None:
+            continue
+        words = resolver.units[passage.unit].text[passage.span.start : passage.span.end]
+        actions: list[tuple[Action, Span]] = []
+        for action in entry.actions:
+            span = _inside(action.text, words, passage)
+            if span:
+                actions.append((action, span))
+            else:
+                message = f"the action “{action.text}” does not stand exactly once in {entry.id}"
+                faults.append(Diagnostic(action.where, "R001", message, "copy the words from the recommendation"))
+        context = []
+        for sentence in entry.context:
+            span = _inside(sentence, words, passage)
+            if span:
+                context.append(span)
+            else:
+                message = f"the context “{sentence}” does not stand exactly once in {entry.id}"
+                faults.append(Diagnostic(entry.where, "R001", message, "copy the sentence from the recommendation"))
+        resolved.append(ResolvedRecommendation(entry, passage, tuple(actions), tuple(context)))
+    return resolved, faults
+
+
+def _passage(entry: Recommendation, resolver: Resolver) -> Passage | None:
+    if entry.quote is not None:
+        return resolver.words(entry.where, entry.at, entry.quote)
+    if entry.at in resolver.units:
+        return Passage(entry.at, Span(0, len(resolver.units[entry.at].text)))
+    return resolver.words(entry.where, entry.at, "")
+
+
+def _inside(words: str, text: str, passage: Passage) -> Span | None:
+    hits = occurrences(words, text)
+    if len(hits) != 1:
+        return None
+    return Span(passage.span.start + hits[0].start, passage.span.start + hits[0].end)

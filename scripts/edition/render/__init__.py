@@ -1,0 +1,31 @@
+"""From the edition to files: each module renders one kind of page; `everything` is all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..assemble import concordance_of
+from ..edition import Edition
+from . import apparatus, codes, concordance, data, glossary, home, recommendations, report, site, timeline
+from .layout import OWNED, View
+
+__all__ = ["OWNED", "everything"]
+
+
+def everything(edition: Edition) -> dict[str, bytes]:
+    """All generated files of docs/: path to content (text in UTF-8, lines ended by LF)."""
+    view = View(edition, concordance_of(edition))
+    return {path: text.encode() for path, text in _pages(view)}
+
+
+def _pages(view: View) -> Iterator[tuple[str, str]]:
+    yield from home.render(view)
+    yield from report.render(view)
+    yield from glossary.render(view)
+    yield from timeline.render(view)
+    yield from recommendations.render(view)
+    yield from concordance.render(view)
+    yield from apparatus.render(view)
+    yield from data.render(view)
+    yield from codes.render()
+    yield from site.render(view)

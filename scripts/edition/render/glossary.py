@@ -1,0 +1,135 @@
+"""The glossary: an A–Z of all headwords, and a page for each kind with the full entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..edition import ResolvedEntry
+from ..editorial import Sourced
+from .layout import GLOSSARY, KINDS, View, front, plural
+from .markup import attributes, escape, link
+
+Block = str
+
+
+def render(view: View) -> Iterator[tuple[str, str]]:
+    """The A–Z page and the pages of the kinds that have entries."""
+    yield GLOSSARY, _index(view)
+    for kind, (slug, label) in KINDS.items():
+        entries = _sorted(entry for entry in view.edition.entries if entry.kind is kind)
+        if entries:
+            here = f"glossary/{slug}.md"
+            yield here, _kind_page(view, here, label, entries)
+
+
+def _sorted(entries: Iterator[ResolvedEntry]) -> list[ResolvedEntry]:
+    return sorted(entries, key=lambda resolved: (resolved.entry.order, resolved.id))
+
+
+def _index(view: View) -> str:
+    entries = _sorted(iter(view.edition.entries))
+    mentions = len(view.edition.mentions)
+    intro = (
+        f"{plural(len(entries), 'entry', 'entries')} with {plural(mentions, 'mention')} in the report. The sense of "
+        "each is the one it has in the report, and rests on a passage; what the editors add is marked as theirs."
+    )
+    kinds = []
+    for kind, (slug, label) in KINDS.items():
+        count = sum(resolved.kind is kind for resolved in entries)
+        if count:
+            kinds.append(f"- {link(label, f'{slug}.md')} ({count})")
+    blocks = ["# Glossary { #glossary }", f"{intro}\n{{ .editors }}", "\n".join(kinds)]
+    letter, rows = "", list[str]()
+    for resolved in entries:
+        initial = resolved.entry.order[:1].upper()
+        initial = initial if initial.isalpha() else "0–9"
+        if initial != letter:
+            blocks += ["\n".join(rows)] if rows else []
+            letter, rows = initial, []
+            blocks.append(f"## {letter} {attributes('letter', id='letter-' + letter.lower().replace('–', '-'))}")
+        rows.append(_index_row(view, resolved))
+    blocks += ["\n".join(rows)] if rows else []
+    return front("Glossary", "All headwords of the glossary from A to Z.") + "\n\n".join(blocks) + "\n"
+
+
+def _index_row(view: View, resolved: ResolvedEntry) -> str:
+    target = view.to(GLOSSARY, view.entry(resolved.id))
+    count = plural(view.concordance.count(resolved.id), "mention")
+    return f"- {link(resolved.entry.headword, target, 'headword')} — {resolved.kind}, {count}"
+
+
+def _kind_page(view: View, here: str, label: str, entries: list[ResolvedEntry]) -> str:
+    slug = here.split("/")[1].removesuffix(".md")
+    blocks = [f"# {label} {attributes(id='kind-' + slug)}"]
+    blocks.append(
+        f"{plural(len(entries), 'entry', 'entries')}; {link('all kinds from A to Z', 'index.md')}.\n{{ .editors }}"
+    )
+    for resolved in entries:
+        blocks += _entry(view, here, resolved)
+    return front(label, f"Glossary: {label.lower()}.") + "\n\n".join(blocks) + "\n"
+
+
+def _entry(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
+    entry = resolved.entry
+    blocks = [f"## {escape(entry.headword)} {attributes('entry', resolved.kind.value, id=entry.id)}"]
+    for sense, found in resolved.senses:
+        blocks.append(f"{escape(sense.sense)} {view.quotation(here, found.form)}\n{{ .sense }}")
+    if resolved.office:
+        offices = "; ".join(view.quotation(here, found.form) for _, found in resolved.office)
+        blocks.append(f"**Office in the report.** {offices}\n{{ .office }}")
+    if resolved.reported:
+        said = "; ".join(f"{item.how}, {view.quotation(here, found.form)}" for item, found in resolved.reported)
+        blocks.append(f"**Words the report gives.** {said}\n{{ .reported }}")
+    blocks += _statement(view, "Expansion", entry.expansion)
+    blocks += _statement(view, "Editors’ note", entry.note)
+    blocks += _relations(view, here, resolved)
+    return [*blocks, *_mentions(view, here, resolved)]
+
+
+def _statement(view: View, title: str, statement: Sourced | None) -> list[Block]:
+    if statement is None:
+        return []
+    return [
+        f"**{title}.** {escape(statement.text)} {sources(view, statement.sources)}".rstrip() + "\n{ .editors .note }"
+    ]
+
+
+def sources(view: View, names: tuple[str, ...]) -> str:
+    """The sources of a statement in brackets: body, title, date."""
+    known = {source.id: source for source in view.edition.editorial.sources}
+    shown = []
+    for name in names:
+        source = known[name]
+        title = f"[{escape(source.title)}]({source.url})" if source.url else escape(source.title)
+        shown.append(f"{escape(source.body)}, {title} ({escape(source.date)})")
+    return f"(Source: {'; '.join(shown)}.)" if shown else ""
+
+
+def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
+    def to(name: str) -> str:
+        return link(view.entries[name].entry.headword, view.to(here, view.entry(name)))
+
+    blocks = []
+    if resolved.entry.see:
+        blocks.append(f"**See also.** {', '.join(map(to, resolved.entry.see))}\n{{ .see }}")
+    if resolved.entry.contrast:
+        rows = "; ".join(f"{to(item.entry)}: {escape(item.why)}" for item in resolved.entry.contrast)
+        blocks.append(f"**Not to be confused with.** {rows}\n{{ .contrast }}")
+    return blocks
+
+
+def _mentions(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
+    mentions = view.concordance.of_entry.get(resolved.id, ())
+    forms = ", ".join(f"{escape(form)} ({count})" for form, count in view.concordance.forms(resolved.id))
+    summary = f"{plural(len(mentions), 'mention')} in {plural(len({m.unit for m in mentions}), 'place')}"
+    rows = []
+    for mention in mentions:
+        line = view.concordance.kwic(mention)
+        left, right = f'<span class="kl">{escape(line.left)}</span>', f'<span class="kr">{escape(line.right)}</span>'
+        rows.append(f"- {left}**{escape(line.keyword)}**{right} {view.locus(here, mention.unit, mention.span)}")
+    body = "\n".join(rows)
+    opening = '<details class="mentions" data-search-exclude="true" markdown="1">'
+    return [
+        f"**Forms as printed.** {forms}\n{{ .forms }}",
+        f"{opening}\n<summary>{summary}</summary>\n\n{body}\n\n</details>",
+    ]

@@ -1,0 +1,82 @@
+"""The home page: what this is, whose voice it is, the report's structure, the ways in, the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Division
+from .layout import APPARATUS, CONCORDANCE, DATA, FULL_TEXT, GLOSSARY, HOME, REGISTER, TIMELINE, View, front, plural
+from .markup import attributes, escape, link
+from .report import words_of
+
+
+def render(view: View) -> Iterator[tuple[str, str]]:
+    """The home page."""
+    record, witness = view.edition.editorial.edition, view.edition.editorial.witness
+    title = escape(witness.title)
+    subtitle = f"{escape(witness.subtitle.lstrip('—– '))}\n{{ .subtitle }}" if witness.subtitle else ""
+    body = witness.issuing_body_full or witness.issuing_body
+    blocks = [f"# {title} {attributes(id='home')}", subtitle, f"{escape(body)}\n{{ .byline }}"]
+    blocks += [f"{escape(record.lead)}\n{{ .editors .lead }}", f"{escape(record.voice)}\n{{ .editors .voice }}"]
+    blocks += ["## The report { #the-report }", "\n".join(_outline(view, list(_top(view)), 0))]
+    blocks += ["## Ways in { #ways-in }", _ways(view)]
+    blocks += ["## In figures { #figures }", _figures(view)]
+    for section in record.about:
+        blocks += [f"## {escape(section.title)}", escape(section.text)]
+    text = "\n\n".join(block for block in blocks if block)
+    yield HOME, front(record.site_name, record.description) + text + "\n"
+
+
+def _top(view: View) -> Iterator[Division]:
+    return (division for division in view.edition.text.divisions if division.parent is None)
+
+
+def _outline(view: View, divisions: list[Division], depth: int) -> Iterator[str]:
+    for division in divisions:
+        target = view.to(
+            HOME, view.page(view.edition.divisions[division.id]) if division.is_page else _within(view, division)
+        )
+        words = plural(words_of(view, division), "word")
+        yield f"{'    ' * depth}- {link(division.title, target)} {escape(division.summary)} *{words}*"
+        children = [view.edition.divisions[child] for child in division.children]
+        yield from _outline(view, children, depth + 1)
+
+
+def _within(view: View, division: Division) -> str:
+    page = division
+    while not page.is_page and page.parent:
+        page = view.edition.divisions[page.parent]
+    return f"{view.page(page)}#{division.id}"
+
+
+def _ways(view: View) -> str:
+    first = view.edition.text.divisions[0]
+    rows = (
+        ("Read", view.page(first), "chapter by chapter, every paragraph numbered and linkable"),
+        ("Full text", FULL_TEXT, "the whole report on one page, to print and to search"),
+        ("Glossary", GLOSSARY, "names, terms and formulas, with every place they stand in"),
+        ("Timeline", TIMELINE, "events, dates and targets, and what each date rests on"),
+        ("Register of recommendations", REGISTER, "what is asked, of whom, in the report’s own words"),
+        ("Concordance", CONCORDANCE, "all mentions of all entries, by paragraph"),
+        ("Apparatus", APPARATUS, "what was done to the text as received"),
+        ("Data", DATA, "everything as JSON and CSV"),
+    )
+    return "\n".join(f"- {link(title, target)} — {words}" for title, target, words in rows)
+
+
+def _figures(view: View) -> str:
+    edition = view.edition
+    numbered = [unit for unit in edition.text.units if unit.numbered]
+    actions = sum(len(entry.actions) for entry in edition.recommendations)
+    rows = (
+        ("Words", view.concordance.words),
+        ("Numbered paragraphs and items", len(numbered)),
+        ("Pages (inferred)", edition.text.units[-1].last_page),
+        ("Glossary entries", len(edition.entries)),
+        ("Mentions", len(edition.mentions)),
+        ("Events and dates", len(edition.events)),
+        ("Recommendations and directives", len(edition.recommendations)),
+        ("Actions", actions),
+        ("Operations on the text", len(edition.text.operations)),
+    )
+    return "\n".join(["| | |", "| --- | ---: |", *(f"| {name} | {value:,} |" for name, value in rows)])

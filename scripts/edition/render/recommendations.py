@@ -1,0 +1,101 @@
+"""The register of recommendations: the Road Map's items (R…) and directives of the argument (A…)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..edition import ResolvedRecommendation
+from ..editorial import Action
+from ..model import Span
+from .glossary import sources
+from .layout import REGISTER, View, front, plural
+from .markup import Mark, annotate, attributes, escape
+
+Block = str
+
+SERIES = {"R": ("Recommendations", "recommendations"), "A": ("Directives in the running argument", "directives")}
+POLARITY = {"do": "to do", "stop": "to stop", "refrain": "to refrain from"}
+
+
+def render(view: View) -> Iterator[tuple[str, str]]:
+    """The register page."""
+    entries = view.edition.recommendations
+    actions = sum(len(entry.actions) for entry in entries)
+    intro = (
+        f"{plural(len(entries), 'entry', 'entries')} with {plural(actions, 'action')}. The text of each is the "
+        "report’s, word for word; addressees are those that the sentence names. The edition passes no judgement and "
+        "tracks no status."
+    )
+    blocks = ["# Register of recommendations { #register }", f"{intro}\n{{ .editors }}"]
+    for series, (title, anchor) in SERIES.items():
+        listed = [entry for entry in entries if entry.id[0] == series]
+        if listed:
+            blocks.append(f"## {title} {attributes(id=anchor)}")
+            for entry in listed:
+                blocks += _entry(view, entry)
+    description = "Every recommendation of the report, verbatim, split into actions with their addressees and themes."
+    yield REGISTER, front("Register of recommendations", description) + "\n\n".join(blocks) + "\n"
+
+
+def heading(view: View, resolved: ResolvedRecommendation) -> str:
+    """Where an entry stands: the run-in heading over it, or its division's title."""
+    unit = view.edition.units[resolved.passage.unit]
+    division = view.edition.divisions[unit.division]
+    if unit.run_in:
+        return unit.run_in.title
+    before = [view.edition.units[name] for name in division.units]
+    heads = [u.run_in for u in before[: before.index(unit)] if u.run_in]
+    return heads[-1].title if heads else division.title
+
+
+def _entry(view: View, resolved: ResolvedRecommendation) -> list[Block]:
+    entry, unit = resolved.entry, view.edition.units[resolved.passage.unit]
+    division = view.edition.divisions[unit.division]
+    blocks = [f"### {entry.id} {escape(heading(view, resolved))} {attributes('register', id=entry.id.lower())}"]
+    place = f"{escape(division.title)}, {view.locus(REGISTER, unit.id)}"
+    if entry.voice != "report":
+        speaker = view.entries[entry.speaker].entry.headword if entry.speaker else "another speaker"
+        place += f" · {entry.voice} from {escape(speaker)}"
+    blocks.append(f"{place}\n{{ .place }}")
+    blocks.append(f"> {_verbatim(view, resolved)}")
+    rows = [_action(view, action) for action, _ in resolved.actions]
+    blocks.append("\n".join(rows))
+    if resolved.context:
+        count = plural(len(resolved.context), "sentence")
+        blocks.append(f"Context, asking nothing: {count}, set in italics above.\n{{ .editors }}")
+    if entry.note:
+        blocks.append(
+            f"**Editors’ note.** {escape(entry.note.text)} {sources(view, entry.note.sources)}".rstrip()
+            + "\n{ .editors }"
+        )
+    return blocks
+
+
+def _verbatim(view: View, resolved: ResolvedRecommendation) -> str:
+    text, passage = view.edition.units[resolved.passage.unit].text, resolved.passage.span
+
+    def local(span: Span) -> Span:
+        return Span(span.start - passage.start, span.end - passage.start)
+
+    marks = [Mark(local(span), "**", "**") for _, span in resolved.actions]
+    marks += [Mark(local(span), '<span class="context">', "</span>") for span in resolved.context]
+    return annotate(text[passage.start : passage.end], marks)
+
+
+def _action(view: View, action: Action) -> str:
+    record = view.edition.editorial.recommendations
+    addressees = {item.id: item.label for item in record.addressees}
+    themes = {item.id: item.label for item in record.themes}
+    who = ", ".join(addressees[name] for name in action.addressees)
+    if action.addressee:
+        who += f" (“{action.addressee}”)"
+    facts = [
+        f"{POLARITY[action.polarity]}: {action.verb}",
+        f"asked: {who}",
+        ", ".join(themes[t] for t in action.themes),
+    ]
+    if action.timeframe:
+        facts.append(f"when: “{action.timeframe}”")
+    if action.instrument:
+        facts.append(f"instrument: “{action.instrument}”")
+    return f"- **{escape(action.text)}** — {escape('; '.join(facts))}"

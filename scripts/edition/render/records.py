@@ -1,0 +1,192 @@
+"""The records of the data files: one model each, from which file, JSON Schema and documentation are made."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Record(BaseModel):
+    """A row of a data file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Paragraph(Record):
+    """A numbered paragraph or list item of the report."""
+
+    id: str = Field(description="Anchor, the same on every page and in every format: `p12`.")
+    number: int = Field(description="Number, continuous through the report, from 1.")
+    kind: str = Field(description="`paragraph` or `item` (of a list).")
+    division: str = Field(description="Id of the division it belongs to.")
+    page: int = Field(description="Inferred page of the witness on which it begins.")
+    last_page: int = Field(description="Inferred page of the witness on which it ends.")
+    text: str = Field(description="The reading text, without markup.")
+    url: str = Field(description="Address on the chapter page, relative to the site's root.")
+
+
+class FrontLine(Record):
+    """A line of the front matter or a printed heading: not numbered, but with an anchor."""
+
+    id: str = Field(description="Anchor.")
+    kind: str = Field(description="`front` or `heading`.")
+    division: str = Field(description="Id of the division that it heads; empty for the front matter.")
+    page: int = Field(description="Inferred page of the witness.")
+    text: str = Field(description="The reading text, without markup.")
+    url: str = Field(description="Address on the chapter page, relative to the site's root.")
+
+
+class DivisionRow(Record):
+    """A part of the report."""
+
+    id: str = Field(description="Id and anchor of its heading.")
+    title: str = Field(description="Title.")
+    supplied: bool = Field(description="Whether the title is the editors' (the report prints none).")
+    level: int = Field(description="Depth, from 1.")
+    parent: str | None = Field(description="Id of the division it is part of.")
+    summary: str = Field(description="The editors' summary, one sentence.")
+    first: int | None = Field(description="Number of its own first paragraph (parts not counted).")
+    last: int | None = Field(description="Number of its own last paragraph (parts not counted).")
+    words: int = Field(description="Words, parts counted.")
+    url: str = Field(description="Address, relative to the site's root.")
+
+
+class PassageRow(Record):
+    """Words of the text, by place."""
+
+    paragraph: str = Field(description="Id of the paragraph, or anchor of a heading or of a line of the front matter.")
+    start: int = Field(description="First character in the text of the paragraph, from 0.")
+    end: int = Field(description="Character after the last.")
+    text: str = Field(description="The words.")
+
+
+class MentionRow(Record):
+    """An entry named at a place."""
+
+    paragraph: str = Field(description="Id of the paragraph, or anchor of a heading or of a line of the front matter.")
+    start: int = Field(description="First character in the text of the paragraph, from 0.")
+    end: int = Field(description="Character after the last.")
+    form: str = Field(description="The form as printed.")
+
+
+class SenseRow(Record):
+    """A sense and the passage that carries it."""
+
+    sense: str = Field(description="The sense in the report, in the editors' words.")
+    passage: PassageRow = Field(description="The passage it rests on.")
+
+
+class Stated(Record):
+    """A statement of the editors."""
+
+    text: str = Field(description="The statement.")
+    sources: list[str] = Field(description="Ids of the sources it rests on.")
+
+
+class ContrastRow(Record):
+    """A look-alike."""
+
+    entry: str = Field(description="Id of the other entry.")
+    why: str = Field(description="Why the two are not the same.")
+
+
+class GlossaryRow(Record):
+    """A glossary entry."""
+
+    id: str = Field(description="Id and anchor.")
+    headword: str = Field(description="Headword.")
+    kind: str = Field(description="concept, person, organisation, document, place or issue.")
+    variants: list[str] = Field(description="Forms as printed, most frequent first.")
+    senses: list[SenseRow] = Field(description="Senses in the report.")
+    office: list[PassageRow] = Field(description="Persons: the office as the report gives it.")
+    reported: list[PassageRow] = Field(description="Persons: where the report gives their words.")
+    expansion: Stated | None = Field(description="The editors' expansion of an abbreviation.")
+    note: Stated | None = Field(description="The editors' note.")
+    see: list[str] = Field(description="Ids of related entries.")
+    contrast: list[ContrastRow] = Field(description="Entries it is not to be confused with.")
+    count: int = Field(description="Number of mentions.")
+    mentions: list[MentionRow] = Field(description="All mentions in order.")
+    url: str = Field(description="Address, relative to the site's root.")
+
+
+class EventRow(Record):
+    """An event, date or target."""
+
+    id: str = Field(description="Id and anchor.")
+    title: str = Field(description="The editors' label.")
+    edtf: str = Field(description="The date in EDTF (ISO 8601-2).")
+    earliest: str | None = Field(description="Earliest day it can mean; null where open.")
+    latest: str | None = Field(description="Latest day it can mean; null where open.")
+    precision: str = Field(description="day, month, season, year, decade, century, interval, set or other.")
+    ground: str = Field(description="stated, inferable or supplied.")
+    category: str = Field(description="Id of the category.")
+    target: bool = Field(description="Whether it is a goal in the future.")
+    printed: list[PassageRow] = Field(description="The expressions as printed.")
+    quotations: list[PassageRow] = Field(description="The passages they stand in.")
+    inferred_from: list[PassageRow] = Field(description="The passages an inferable date rests on.")
+    sources: list[str] = Field(description="Ids of the sources a supplied date rests on.")
+    note: Stated | None = Field(description="The editors' note.")
+    disagrees: list[str] = Field(description="Ids of events whose statement conflicts.")
+    url: str = Field(description="Address, relative to the site's root.")
+
+
+class ActionRow(Record):
+    """One atomic thing that is asked for."""
+
+    text: str = Field(description="The words, verbatim.")
+    start: int = Field(description="First character in the text of the paragraph, from 0.")
+    end: int = Field(description="Character after the last.")
+    cue: str = Field(description="The words that make it a directive.")
+    verb: str = Field(description="The verb as printed.")
+    polarity: str = Field(description="do, stop or refrain.")
+    addressees: list[str] = Field(description="Who is asked, from the controlled list.")
+    addressee: str | None = Field(description="Who is asked, as printed; null where the sentence names nobody.")
+    themes: list[str] = Field(description="Themes, from the controlled list.")
+    timeframe: str | None = Field(description="When, as printed.")
+    instrument: str | None = Field(description="By what means, as printed.")
+
+
+class RecommendationRow(Record):
+    """A recommendation (R…) or a directive of the running argument (A…)."""
+
+    id: str = Field(description="Id; its anchor is the same in lower case.")
+    paragraph: str = Field(description="Id of the paragraph or item.")
+    start: int = Field(description="First character in the text of the paragraph, from 0.")
+    end: int = Field(description="Character after the last.")
+    text: str = Field(description="The words, verbatim.")
+    division: str = Field(description="Id of the division.")
+    heading: str = Field(description="The run-in heading over it, or the title of its division.")
+    voice: str = Field(description="report, quoted or endorsed.")
+    speaker: str | None = Field(description="Id of the person quoted or endorsed.")
+    addressees: list[str] = Field(description="Addressees of all its actions.")
+    themes: list[str] = Field(description="Themes of all its actions.")
+    actions: list[ActionRow] = Field(description="What is asked, one by one.")
+    context: list[str] = Field(description="Sentences that ask nothing.")
+    note: Stated | None = Field(description="The editors' note.")
+    url: str = Field(description="Address, relative to the site's root.")
+
+
+class OperationRow(Record):
+    """A recorded change of the witness's text."""
+
+    id: str = Field(description="Id.")
+    kind: str = Field(description="running head, join, list marker, emphasis mark, normalisation or emendation.")
+    start: int = Field(description="First character in the witness, from 0.")
+    end: int = Field(description="Character after the last.")
+    line: int = Field(description="Line of the witness, from 1.")
+    page: int = Field(description="Inferred page.")
+    paragraph: str | None = Field(description="The unit that it changes.")
+    lemma: str = Field(description="What the witness reads.")
+    reading: str = Field(description="What the edition reads.")
+    reason: str = Field(description="Why.")
+
+
+class SourceRow(Record):
+    """A public source of the editors' statements."""
+
+    id: str = Field(description="Id.")
+    title: str = Field(description="Title.")
+    body: str = Field(description="Who issued it.")
+    date: str = Field(description="Date.")
+    url: str | None = Field(description="Address.")
+    kind: str = Field(description="official, reference, news or scholarly.")
+    verified: str = Field(description="How it was verified; empty where it was not.")

@@ -1,0 +1,37 @@
+"""House rules: each takes the assembled edition and yields what breaks the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from ..diagnostics import Diagnostic
+from ..edition import Edition
+from .dates import dates_agree_with_words, inferred_dates_name_their_passage
+from .identity import ids_are_unique, references_resolve
+from .mention import entries_are_mentioned
+from .recommendation import (
+    actions_do_not_overlap,
+    addressees_and_themes_are_known,
+    every_item_is_registered,
+    every_sentence_is_accounted_for,
+    words_are_verbatim,
+)
+from .sourcing import editors_name_sources, sources_are_cited
+
+Rule = Callable[[Edition], Iterable[Diagnostic]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    ids_are_unique,
+    references_resolve,
+    entries_are_mentioned,
+    dates_agree_with_words,
+    inferred_dates_name_their_passage,
+    editors_name_sources,
+    sources_are_cited,
+    addressees_and_themes_are_known,
+    actions_do_not_overlap,
+    words_are_verbatim,
+    every_sentence_is_accounted_for,
+    every_item_is_registered,
+)

@@ -1,0 +1,88 @@
+"""Ids are unique, and references name ids that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..claims import in_order
+from ..diagnostics import Diagnostic, Where
+from ..edition import Edition
+from ..editorial import EntryKind
+
+
+def _duplicates(kind: str, items: Iterable[Any]) -> Iterator[Diagnostic]:
+    first: dict[str, Where] = {}
+    for item in items:
+        if item.id in first:
+            message = f"the {kind} id “{item.id}” is used already at {first[item.id]}"
+            yield Diagnostic(item.where, "Y005", message, "give one of the two another id; published ids stay")
+        first.setdefault(item.id, item.where)
+
+
+def ids_are_unique(edition: Edition) -> Iterator[Diagnostic]:
+    """No id occurs twice among its kind."""
+    editorial = edition.editorial
+    yield from _duplicates("entry", (resolved.entry for resolved in edition.entries))
+    yield from _duplicates("event", editorial.timeline.events)
+    yield from _duplicates("category", editorial.timeline.categories)
+    yield from _duplicates("recommendation", editorial.recommendations.entries)
+    yield from _duplicates("theme", editorial.recommendations.themes)
+    yield from _duplicates("addressee", editorial.recommendations.addressees)
+    yield from _duplicates("source", editorial.sources)
+    anchors = [*editorial.divisions.front_matter, *in_order(editorial.divisions.divisions)]
+    yield from _duplicates("anchor", anchors)
+    emendations = editorial.emendations
+    yield from _duplicates("operation", [*emendations.normalisations, *emendations.emendations, *emendations.notes])
+
+
+def _unknown(where: Where, kind: str, name: str, known: Iterable[str]) -> Iterator[Diagnostic]:
+    known = set(known)
+    if name not in known:
+        near = sorted(known, key=lambda other: (-_common(other, name), other))[:1]
+        advice = (
+            f"did you mean “{near[0]}”?" if near and _common(near[0], name) > 2 else f"add the {kind}, or take it out"
+        )
+        yield Diagnostic(where, "Y006", f"there is no {kind} “{name}”", advice)
+
+
+def _common(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def references_resolve(edition: Edition) -> Iterator[Diagnostic]:
+    """See-also, contrast, disagreement, category, speaker and source name something that exists."""
+    entries = {resolved.id for resolved in edition.entries}
+    persons = {resolved.id for resolved in edition.entries if resolved.kind is EntryKind.PERSON}
+    for resolved in edition.entries:
+        for name in resolved.entry.see:
+            yield from _unknown(resolved.entry.where, "entry", name, entries)
+        for contrast in resolved.entry.contrast:
+            yield from _unknown(contrast.where, "entry", contrast.entry, entries)
+    events = {event.id for event in edition.editorial.timeline.events}
+    categories = {category.id for category in edition.editorial.timeline.categories}
+    for event in edition.editorial.timeline.events:
+        yield from _unknown(event.where, "category", event.category, categories)
+        for other in event.disagrees:
+            yield from _unknown(other.where, "event", other.event, events)
+    for recommendation in edition.editorial.recommendations.entries:
+        if recommendation.speaker:
+            yield from _unknown(recommendation.where, "person", recommendation.speaker, persons)
+    sources = {source.id for source in edition.editorial.sources}
+    for where, name in cited_sources(edition):
+        yield from _unknown(where, "source", name, sources)
+
+
+def cited_sources(edition: Edition) -> Iterator[tuple[Where, str]]:
+    """Every citation of a source by the editors, with its place."""
+    for resolved in edition.entries:
+        for statement in (resolved.entry.expansion, resolved.entry.note):
+            if statement:
+                yield from ((statement.where, name) for name in statement.sources)
+    for event in edition.editorial.timeline.events:
+        yield from ((event.where, name) for name in event.sources)
+        if event.note:
+            yield from ((event.note.where, name) for name in event.note.sources)
+    for recommendation in edition.editorial.recommendations.entries:
+        if recommendation.note:
+            yield from ((recommendation.note.where, name) for name in recommendation.note.sources)

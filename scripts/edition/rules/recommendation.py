@@ -1,0 +1,82 @@
+"""Recommendations: verbatim, complete, and described by the controlled lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..diagnostics import Diagnostic, Where
+from ..edition import Edition, ResolvedRecommendation
+from ..model import Span, UnitKind
+from ..sentences import sentences
+from ..tracked import occurrences
+
+
+def addressees_and_themes_are_known(edition: Edition) -> Iterator[Diagnostic]:
+    """Only listed addressees and themes are used."""
+    record = edition.editorial.recommendations
+    lists = (
+        ("R002", "addressee", {item.id for item in record.addressees}),
+        ("R003", "theme", {item.id for item in record.themes}),
+    )
+    for entry in record.entries:
+        for action in entry.actions:
+            for (code, kind, known), used in zip(lists, (action.addressees, action.themes), strict=True):
+                for name in used:
+                    if name not in known:
+                        advice = f"use one of {', '.join(sorted(known))}, or add it to the list"
+                        yield Diagnostic(action.where, code, f"unknown {kind} “{name}” in {entry.id}", advice)
+
+
+def actions_do_not_overlap(edition: Edition) -> Iterator[Diagnostic]:
+    """Actions of one recommendation are different words."""
+    for resolved in edition.recommendations:
+        ordered = sorted(resolved.actions, key=lambda item: item[1])
+        for (_, one), (action, other) in pairwise(ordered):
+            if one.overlaps(other):
+                message = f"the action “{action.text}” overlaps another of {resolved.id}"
+                yield Diagnostic(action.where, "R007", message, "cut the spans so that each word belongs to one action")
+
+
+def words_are_verbatim(edition: Edition) -> Iterator[Diagnostic]:
+    """Cue, verb, addressee, timeframe and instrument are words of the passage."""
+    for resolved in edition.recommendations:
+        text = edition.units[resolved.passage.unit].text
+        for action in resolved.entry.actions:
+            for name in ("cue", "verb", "addressee", "timeframe", "instrument"):
+                words: str | None = getattr(action, name)
+                if words and not occurrences(words, text):
+                    message = f"the {name} “{words}” of {resolved.id} is not in {resolved.passage.unit}"
+                    yield Diagnostic(action.where, "R004", message, "give the words as printed")
+
+
+def every_sentence_is_accounted_for(edition: Edition) -> Iterator[Diagnostic]:
+    """Each sentence of a passage holds an action or is marked as context."""
+    for resolved in edition.recommendations:
+        for span in _sentences(edition, resolved):
+            covered = any(s.overlaps(span) for _, s in resolved.actions) or any(
+                s.overlaps(span) for s in resolved.context
+            )
+            if not covered:
+                words = edition.units[resolved.passage.unit].text[span.start : span.end]
+                message = f"the sentence “{words[:50]}…” of {resolved.id} is neither action nor context"
+                yield Diagnostic(resolved.entry.where, "R005", message, "split it into actions or list it as context")
+
+
+def _sentences(edition: Edition, resolved: ResolvedRecommendation) -> Iterator[Span]:
+    unit, passage = edition.units[resolved.passage.unit], resolved.passage.span
+    for span in sentences(unit.text):
+        head = unit.run_in
+        if passage.overlaps(span) and not (head and head.span.contains(span)):
+            yield span
+
+
+def every_item_is_registered(edition: Edition) -> Iterator[Diagnostic]:
+    """Each item of a division that recommends is an entry of the register."""
+    registered = {resolved.passage.unit for resolved in edition.recommendations}
+    for unit in edition.text.units:
+        division = edition.divisions.get(unit.division)
+        if unit.kind is UnitKind.ITEM and division and division.recommends and unit.id not in registered:
+            where = Where("editorial/recommendations.yml")
+            message = f"the item {unit.id} (“{unit.text[:40]}…”) is not in the register"
+            yield Diagnostic(where, "R006", message, "add an entry for it")

@@ -1,0 +1,32 @@
+"""What the editors state rests on a public source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic
+from ..edition import Edition
+from ..editorial import Ground
+from .identity import cited_sources
+
+
+def editors_name_sources(edition: Edition) -> Iterator[Diagnostic]:
+    """Expansions and supplied dates name a source."""
+    advice = "name at least one source of editorial/sources/"
+    for resolved in edition.entries:
+        expansion = resolved.entry.expansion
+        if expansion and not expansion.sources:
+            message = f"the expansion of “{resolved.entry.headword}” has no source"
+            yield Diagnostic(expansion.where, "S001", message, advice)
+    for event in edition.events:
+        if event.event.ground is Ground.SUPPLIED and not event.event.sources:
+            message = f"the supplied date of “{event.id}” has no source"
+            yield Diagnostic(event.event.where, "S001", message, advice)
+
+
+def sources_are_cited(edition: Edition) -> Iterator[Diagnostic]:
+    """Every source is cited somewhere."""
+    cited = {name for _, name in cited_sources(edition)}
+    for source in edition.editorial.sources:
+        if source.id not in cited:
+            yield Diagnostic(source.where, "S002", f"nothing cites the source “{source.id}”", "cite it or remove it")

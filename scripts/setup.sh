@@ -1,0 +1,38 @@
+#!/bin/sh
+# Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh chromium`.
+# Debian's packages are installed where we may (as root); where not, the line that installs them is printed.
+set -eu
+
+debian() {
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        echo "Installing Debian's $*"
+        apt-get update -qq >/dev/null
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    else
+        echo "Missing: $*. Install with:  sudo apt-get install $*" >&2
+        return 1
+    fi
+}
+
+environment() {
+    python=$1 venv=$2 wanted=$3
+    if ! [ -x "$venv/bin/pip" ]; then
+        echo "Making the environment in $venv"
+        "$python" -m venv "$venv" >/dev/null 2>&1 || {
+            rm -rf "$venv"
+            debian python3-venv
+            "$python" -m venv "$venv"
+        }
+    fi
+    echo "Installing the locked requirements ($wanted)"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "requirements/$wanted.txt"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+    touch "$venv/site"
+    [ "$wanted" = site ] || touch "$venv/dev"
+}
+
+chromium() {
+    command -v chromium >/dev/null || debian chromium fonts-dejavu-core
+}
+
+"$@"

@@ -1,0 +1,84 @@
+"""What the tests share: the project's folder, its edition, a built site, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from edition.assemble import assemble
+from edition.edition import Edition
+from edition.files import read_sources
+
+ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests/tiny"
+
+
+def built_edition(root: Path) -> Edition:
+    sources = read_sources(root)
+    edition, faults = assemble(sources.witness_file, sources.witness_text, sources.editorial)
+    assert not faults, "\n".join(map(str, faults))
+    return edition
+
+
+def mkdocs_build(root: Path, target: Path, engine: str = "mkdocs", **environment: str) -> Path:
+    """Build the site of the checkout at `root` into `target`, strictly; fail with the engine's own words."""
+    command = [sys.executable, "-m", engine, "build", "--strict", "--site-dir", str(target)]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    return built_edition(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return mkdocs_build(ROOT, tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture(scope="session")
+def tiny_edition() -> Edition:
+    return built_edition(TINY)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A copy of the tiny report's sources, to be broken."""
+    for name in ("source", "editorial"):
+        shutil.copytree(TINY / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def tiny_built(tiny: Path) -> Path:
+    """A copy of the tiny report with its generated pages."""
+    shutil.copytree(TINY / "docs", tiny / "docs")
+    return tiny
+
+
+def chromium_path() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not found:
+        pytest.fail("no Chromium: apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    arguments += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=arguments)
+        yield chromium
+        chromium.close()

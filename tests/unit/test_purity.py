@@ -1,0 +1,57 @@
+"""The core opens no file and imports no renderer of others; only a few modules may."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from conftest import ROOT
+
+PACKAGE = ROOT / "scripts/edition"
+SHELL = {"files.py", "cli.py", "serve.py", "yaml_source.py", "__main__.py"}
+FORBIDDEN = {
+    "mkdocs",
+    "markdown",
+    "yaml",
+    "ruamel",
+    "os",
+    "pathlib",
+    "subprocess",
+    "shutil",
+    "tempfile",
+    "requests",
+    "urllib",
+}
+CORE = sorted(path for path in PACKAGE.rglob("*.py") if path.name not in SHELL)
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_core_is_pure(path: object) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            assert not {alias.name.split(".")[0] for alias in node.names} & FORBIDDEN
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            assert node.module.split(".")[0] not in FORBIDDEN
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in {"open", "print", "input", "exec", "eval"}
+
+
+def test_the_engine_holds_no_word_of_this_report() -> None:
+    words = [
+        "china",
+        "cicir",
+        "beijing",
+        "biden",
+        "trump",
+        "xi jinping",
+        "taiwan",
+        "brookings",
+        "coexistence",
+        "washington",
+    ]
+    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "overrides").rglob("*"), *(ROOT / "docs/assets").rglob("*.[cj]s*")]:
+        if path.is_file():
+            text = path.read_text(encoding="utf-8", errors="ignore").lower()
+            assert not [word for word in words if word in text], path
