@@ -4,10 +4,12 @@
 set -eu
 
 debian() {
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    as_root=
+    [ "$(id -u)" = 0 ] || as_root="sudo -n"
+    if command -v apt-get >/dev/null && $as_root true 2>/dev/null; then
         echo "Installing Debian's $*"
-        apt-get update -qq >/dev/null
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+        $as_root apt-get update -qq >/dev/null
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
     else
         echo "Missing: $*. Install with:  sudo apt-get install $*" >&2
         return 1
@@ -32,7 +34,7 @@ environment() {
 }
 
 chromium() {
-    command -v chromium >/dev/null || debian chromium fonts-dejavu-core
+    command -v chromium >/dev/null || command -v google-chrome >/dev/null || debian chromium fonts-dejavu-core
 }
 
 "$@"

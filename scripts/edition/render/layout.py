@@ -110,6 +110,11 @@ class View:
                 return entry.label
         return f"heading “{unit.text}”"
 
+    def division_title(self, unit: Unit) -> str:
+        """The title of the division that `unit` stands in."""
+        division = self.edition.divisions.get(unit.division)
+        return division.title if division else "Front matter"
+
     def quotation(self, here: str, passage: Passage) -> str:
         """The words of a passage in quotation marks, with their locus."""
         words = escape(_inner_quotes(self.edition.words_at(passage)))
