@@ -57,7 +57,8 @@ _TEMPORAL_RE: Final = re.compile(
 _DIRECTIVE: Final = re.compile(
     r"\b(?:should|must|ought|shall|needs?|needed|has to|have to|had to|imperative|essential|necessary|necessity|"
     r"compulsory|obligatory|not optional|expects?|appeals?|urges?|calls? (?:for|on|upon)|demands?|"
-    r"advocat(?:es?|ed|ing)|requires?|required|premise|proposes?|responsible for|let us|there is no room)\b",
+    r"advocat(?:es?|ed|ing)|requires?|required|premise|proposes?|responsible for|let us|there is no room|"
+    r"(?:as|so) long as|provided that|only if|if (?:both|either|each|the two))\b",
     re.IGNORECASE,
 )
 _ABBREVIATION: Final = re.compile(r"(?<![\w’])(?:[A-Z]\.)+[A-Z]?(?!\w)|\b[A-Z][A-Z0-9&+]*[A-Z0-9](?:[+-]\d+)?(?!\w)")

@@ -9,7 +9,8 @@ from conftest import ROOT
 from edition import detect
 from edition.edition import Edition
 from edition.model import Found, Passage, Span, UnitKind
-from edition.tracked import occurrences
+from edition.sentences import sentences
+from edition.tracked import fold_quotes, occurrences
 
 HAND = ROOT / "tests/hand"
 
@@ -63,3 +64,30 @@ def test_every_name_of_the_hand_list_is_in_an_index(edition: Edition) -> None:
     indexed = [Found("index", Passage(m.unit, m.span), m.form) for m in edition.mentions]
     indexed += [Found("index", locus.form, "") for event in edition.events for locus in event.loci]
     assert not missed(edition, indexed, by_hand("names"))
+
+
+def test_no_directive_sentence_is_missed(edition: Edition) -> None:
+    listed = {unit: [item["sentence_begins"] for item in items] for unit, items in by_hand("directives").items()}
+    assert not missed(edition, list(detect.directives(edition.text.units)), listed)
+
+
+def test_directives_of_the_hand_list_are_registered_and_no_others(edition: Edition) -> None:
+    registered = [
+        Found("register", Passage(r.passage.unit, span), action.text)
+        for r in edition.recommendations
+        for action, span in r.actions
+    ]
+    told = by_sentence(edition)
+    asked, idle = {}, {}
+    for unit, items in by_hand("directives").items():
+        for item in items:
+            whole_sentence = next(
+                s for s in told[unit] if fold_quotes(s).startswith(fold_quotes(item["sentence_begins"]))
+            )
+            (asked if item["directive"] else idle).setdefault(unit, []).append(whole_sentence)
+    assert not missed(edition, registered, asked)
+    assert len(missed(edition, registered, idle)) == sum(map(len, idle.values()))
+
+
+def by_sentence(edition: Edition) -> dict[str, list[str]]:
+    return {u.id: [u.text[s.start : s.end] for s in sentences(u.text)] for u in edition.text.units}

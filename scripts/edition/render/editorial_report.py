@@ -95,9 +95,10 @@ def _statements(view: View) -> Iterator[Block]:
     yield "\n".join(["| Statement | Number |", "| --- | ---: |", *(f"| {name} | {n} |" for name, n in facts.items())])
     sources = view.edition.editorial.sources
     verified = [source for source in sources if source.verified.strip()]
+    looked_up, record = len(verified), link("record", "data/sources.json")
     yield (
-        f"They rest on {plural(len(sources), 'public source')}. Verified by looking up: {len(verified)}; not "
-        f"verified: {len(sources) - len(verified)}. Each {link('record', 'data/sources.json')} says how.\n{{ .editors }}"
+        f"They rest on {plural(len(sources), 'public source')}. Verified by looking them up: {looked_up}; not "
+        f"verified: {len(sources) - looked_up}. Each {record} says how.\n{{ .editors }}"
     )
 
 
