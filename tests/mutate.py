@@ -144,7 +144,7 @@ MUTATIONS = (
     Mutation(
         "an escape forgotten",
         in_file("scripts/edition/render/markup.py", lambda t: t.replace("[\\\\`*_{}", "[\\\\`*{}")),
-        "tests/unit/test_markup.py::test_annotate",
+        "tests/unit/test_markup.py::test_what_markdown",
     ),
 )
 
@@ -171,7 +171,7 @@ def failed(root: Path, test: str) -> list[str]:
     command = [sys.executable, "-m", "pytest", file, "-k", begins, "-q", "-p", "no:cacheprovider", "--tb=no", "-rfE"]
     environment = {"PYTHONPATH": f"{root}/scripts", "PATH": "/usr/bin:/bin", "HOME": str(root)}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    return re.findall(r"^(?:FAILED|ERROR) \S+::([\w\[\]-]+)", done.stdout, flags=re.MULTILINE)
+    return sorted(set(re.findall(r"^(?:FAILED|ERROR) \S+::(\w+)", done.stdout, flags=re.MULTILINE)))
 
 
 def main() -> int:
