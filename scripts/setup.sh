@@ -35,6 +35,8 @@ environment() {
 
 chromium() {
     command -v chromium >/dev/null || command -v google-chrome >/dev/null || debian chromium fonts-dejavu-core
+    # The driver of the browser tests is linked against it, and a small Debian lacks it.
+    ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || debian libatomic1
 }
 
 "$@"
