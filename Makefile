@@ -20,7 +20,7 @@ check: $(VENV)/site  ## check sources and generated pages; write nothing
 	@$(BIN)/edition check
 
 test: $(VENV)/dev  ## set up and run every test
-	@scripts/setup.sh chromium
+	@scripts/setup.sh browser
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy

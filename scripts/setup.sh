@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh chromium`.
+# Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`.
 # Debian's packages are installed where we may (as root); where not, the line that installs them is printed.
 set -eu
 
@@ -33,7 +33,7 @@ environment() {
     [ "$wanted" = site ] || touch "$venv/dev"
 }
 
-chromium() {
+browser() {
     command -v chromium >/dev/null || command -v google-chrome >/dev/null || debian chromium fonts-dejavu-core
     # The driver of the browser tests is linked against it, and a small Debian lacks it.
     ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || debian libatomic1
