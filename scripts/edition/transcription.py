@@ -119,7 +119,9 @@ def _operations(
     witness: Witness, pagination: Pagination, raws: list[_Raw], changed: dict[str, Changed]
 ) -> tuple[Operation, ...]:
     made: list[tuple[Change, str | None]] = []
-    resumed = {b.offset: piece.start for d in pagination.drafts for b, piece in zip(d.breaks, d.pieces[1:], strict=True)}
+    resumed = {
+        b.offset: piece.start for d in pagination.drafts for b, piece in zip(d.breaks, d.pieces[1:], strict=True)
+    }
     for line in pagination.heads:
         reason = "a running head, repeated by the page and no part of the text"
         span = Span(line.span.start, resumed.get(line.span.start, line.span.end))
