@@ -100,6 +100,10 @@ class Concordance:
             total += len(unit.text.split())
         return starts
 
+    def begin(self, unit: str) -> int:
+        """How many words stand before a unit."""
+        return self._starts[unit]
+
     @cached_property
     def words(self) -> int:
         """The words of the text."""

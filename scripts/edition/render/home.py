@@ -18,13 +18,18 @@ def render(view: View) -> Iterator[tuple[str, str]]:
     body = witness.issuing_body_full or witness.issuing_body
     blocks = [f"# {title} {attributes(id='home')}", subtitle, f"{escape(body)}\n{{ .byline }}"]
     blocks += [f"{escape(record.lead)}\n{{ .editors .lead }}", f"{escape(record.voice)}\n{{ .editors .voice }}"]
-    blocks += ["## The report { #the-report }", "\n".join(_outline(view, list(_top(view)), 0))]
+    blocks += ["## The report { #the-report }", _map(view)]
     blocks += ["## Ways in { #ways-in }", _ways(view)]
     blocks += ["## In figures { #figures }", _figures(view)]
     for section in record.about:
         blocks += [f"## {escape(section.title)}", escape(section.text)]
     text = "\n\n".join(block for block in blocks if block)
-    yield HOME, front(record.site_name, record.description) + text + "\n"
+    yield HOME, front(record.site_name, record.description, hide="[toc]") + text + "\n"
+
+
+def _map(view: View) -> str:
+    rows = "\n".join(_outline(view, list(_top(view)), 0))
+    return f'<div class="map" markdown="1">\n\n{rows}\n\n</div>'
 
 
 def _top(view: View) -> Iterator[Division]:
@@ -32,14 +37,29 @@ def _top(view: View) -> Iterator[Division]:
 
 
 def _outline(view: View, divisions: list[Division], depth: int) -> Iterator[str]:
+    """The structure of the report as nested lists: each part with what it says, and how long it is."""
     for division in divisions:
-        target = view.to(
-            HOME, view.page(view.edition.divisions[division.id]) if division.is_page else _within(view, division)
-        )
-        words = plural(words_of(view, division), "word")
-        yield f"{'    ' * depth}- {link(division.title, target)} {escape(division.summary)} *{words}*"
+        target = view.page(division) if division.is_page else _within(view, division)
+        title = link(division.title, view.to(HOME, target), *(("supplied",) if division.supplied else ()))
+        summary = f'<span class="summary">{escape(division.summary)}</span>'
+        yield f"{'    ' * depth}- {title} {summary} {_length(view, division)}"
         children = [view.edition.divisions[child] for child in division.children]
         yield from _outline(view, children, depth + 1)
+
+
+def _length(view: View, division: Division) -> str:
+    """First page and words of a division, and where in the whole it stands, drawn as a bar."""
+    words, whole = words_of(view, division), view.concordance.words
+    begin = next(view.concordance.begin(name) for name in _units(view, division))
+    first = next(view.edition.units[name].page for name in _units(view, division))
+    style = f"--from: {begin / whole:.4f}; --share: {words / whole:.4f}"
+    return f'<span class="length" style="{style}">p. {first} · {plural(words, "word")}</span>'
+
+
+def _units(view: View, division: Division) -> Iterator[str]:
+    yield from division.units
+    for child in division.children:
+        yield from _units(view, view.edition.divisions[child])
 
 
 def _within(view: View, division: Division) -> str:
@@ -61,7 +81,8 @@ def _ways(view: View) -> str:
         ("Apparatus", APPARATUS, "what was done to the text as received"),
         ("Data", DATA, "everything as JSON and CSV"),
     )
-    return "\n".join(f"- {link(title, target)} — {words}" for title, target, words in rows)
+    lines = "\n".join(f"- {link(title, target)} {escape(words)}" for title, target, words in rows)
+    return f'<div class="ways editors" markdown="1">\n\n{lines}\n\n</div>'
 
 
 def _figures(view: View) -> str:
@@ -79,4 +100,5 @@ def _figures(view: View) -> str:
         ("Actions", actions),
         ("Operations on the text", len(edition.text.operations)),
     )
-    return "\n".join(["| | |", "| --- | ---: |", *(f"| {name} | {value:,} |" for name, value in rows)])
+    shown = "".join(f"<div><dt>{escape(name)}</dt><dd>{value:,}</dd></div>" for name, value in rows if value)
+    return f'<dl class="figures">{shown}</dl>'

@@ -1,0 +1,135 @@
+/* On every page. What only some pages need, or only some readers use, is imported when it is needed. */
+
+import { say } from "./say.js";
+
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+/* Light and dark: the reader's system decides until the button does. */
+function scheme() {
+  const button = document.querySelector("[data-scheme-switch]"), chosen = document.documentElement.dataset;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => (chosen.scheme ? chosen.scheme === "dark" : system.matches);
+  const show = () => button.setAttribute("aria-pressed", dark());
+  button.addEventListener("click", () => {
+    chosen.scheme = dark() ? "light" : "dark";
+    show();
+    try {
+      localStorage.setItem("edition.scheme", chosen.scheme);
+    } catch {
+      say("This browser keeps nothing: the choice holds for this page only.");
+    }
+  });
+  system.addEventListener("change", show);
+  show();
+}
+
+/* The contents and the search are links without scripts, dialogs with them. */
+function dialogs() {
+  for (const opener of all("[data-open]")) {
+    const dialog = document.getElementById(opener.dataset.open);
+    if (!dialog?.showModal) continue;
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-haspopup", "dialog");
+    opener.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      opener.click();
+    });
+    opener.addEventListener("click", (event) => {
+      event.preventDefault();
+      if (dialog.id === "search") import("./search.js").then(({ openSearch }) => openSearch(dialog));
+      else openDrawer(dialog);
+    });
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
+    });
+  }
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.key === "/" || event.key === "s" || event.key === "f") {
+      event.preventDefault();
+      event.stopPropagation();
+      document.querySelector("[data-open=search]").click();
+    }
+  }, true);
+}
+
+function openDrawer(dialog) {
+  const nav = document.getElementById("site-nav");
+  if (!nav) return;
+  const place = document.createComment("contents");
+  nav.replaceWith(place);
+  dialog.append(nav);
+  dialog.addEventListener("close", () => place.replaceWith(nav), { once: true });
+  dialog.showModal();
+}
+
+/* A paragraph's number copies its address. */
+function numbers() {
+  document.addEventListener("click", async (event) => {
+    const number = event.target.closest?.("a.pn, a.headerlink");
+    if (!number) return;
+    try {
+      await navigator.clipboard.writeText(number.href);
+      say("The address of this place is copied.");
+    } catch {
+      say("This browser did not let the address be copied: it stands in the address bar.");
+    }
+  });
+}
+
+/* An address may name a place that this page does not have. */
+function missing() {
+  const name = decodeURIComponent(location.hash.slice(1).split(":~:")[0]);
+  if (name && !document.getElementById(name)) say(`This page has no place “${name}”; it is shown from its beginning.`);
+}
+
+/* The line under the header grows as one reads, and the page's contents show where one is. */
+function reading() {
+  const bar = document.querySelector(".progress"), text = document.querySelector("main");
+  bar.hidden = !document.querySelector(".u");
+  let waiting = false;
+  const update = () => {
+    waiting = false;
+    const { top, height } = text.getBoundingClientRect();
+    bar.style.setProperty("--read", Math.min(1, Math.max(0, -top / Math.max(1, height - innerHeight))).toFixed(3));
+  };
+  const later = () => waiting || ((waiting = true), requestAnimationFrame(update));
+  if (!bar.hidden) addEventListener("scroll", later, { passive: true });
+  const links = new Map(all(".page-toc a").map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
+  links.delete(null);
+  if (!links.size || !("IntersectionObserver" in window)) return;
+  const seen = new IntersectionObserver((entries) => {
+    const entry = entries.find(({ isIntersecting }) => isIntersecting);
+    if (!entry) return;
+    for (const link of links.values()) link.removeAttribute("aria-current");
+    links.get(entry.target).setAttribute("aria-current", "location");
+  }, { rootMargin: "-10% 0px -70% 0px" });
+  for (const heading of links.keys()) seen.observe(heading);
+}
+
+/* A wide table can be scrolled with the keyboard. */
+function tables() {
+  for (const table of all(".text table")) {
+    if (table.scrollWidth <= table.clientWidth) continue;
+    table.tabIndex = 0;
+  }
+}
+
+function whenNeeded() {
+  const terms = document.querySelector("a.term");
+  if (terms) import("./panels.js").then(({ panels }) => panels());
+  if (document.querySelector("form[data-filter]")) import("./filters.js").then(({ filters }) => filters());
+  if (document.querySelector(".u, .map")) import("./place.js").then(({ place }) => place());
+}
+
+scheme();
+dialogs();
+numbers();
+missing();
+reading();
+tables();
+whenNeeded();
+addEventListener("hashchange", missing);
+document.querySelector("[data-scheme-switch]").hidden = false;
