@@ -12,6 +12,7 @@ from ..model import Division
 from .layout import (
     APPARATUS,
     CODES_PAGE,
+    COMPARE,
     CONCORDANCE,
     DATA,
     FULL_TEXT,
@@ -19,8 +20,10 @@ from .layout import (
     HOME,
     KINDS,
     REGISTER,
+    SEARCH,
     SITE,
     TIMELINE,
+    WORDS,
     View,
     quoted,
 )
@@ -57,7 +60,17 @@ def navigation(view: View) -> Nav:
         ("Glossary", [("A–Z", GLOSSARY), *kinds]),
         ("Timeline", TIMELINE),
         ("Recommendations", REGISTER),
-        ("Research", [("Concordance", CONCORDANCE), ("Apparatus", APPARATUS), ("Data", DATA)]),
+        (
+            "Research",
+            [
+                ("Search", SEARCH),
+                ("Word index", WORDS),
+                ("Comparison", COMPARE),
+                ("Concordance", CONCORDANCE),
+                ("Apparatus", APPARATUS),
+                ("Data", DATA),
+            ],
+        ),
         (
             "About",
             [
