@@ -51,7 +51,7 @@
     const details = Desk.element("details"), top = rows.filter(({ depth }) => !depth);
     details.append(Desk.element("summary", `By part: ${top.map((row) => `${row.title} ${row.hits.toLocaleString("en")}`).join(" · ")}`));
     details.open = panel.querySelector("details")?.open ?? false;
-    const body = Desk.element("table"), head = body.createTHead().insertRow();
+    const whole = Desk.element("table"), head = whole.createTHead().insertRow(), body = whole.createTBody();
     for (const words of ["Part, with its parts", "Hits", "In 1,000 words"]) {
       head.append(Object.assign(Desk.element("th", words), { scope: "col" }));
     }
@@ -62,7 +62,7 @@
       name.append(words);
       line.append(name, Desk.element("td", row.hits.toLocaleString("en")), Desk.element("td", ((1000 * row.hits) / row.words).toFixed(1)));
     }
-    details.append(body);
+    details.append(whole);
     return details;
   };
 
