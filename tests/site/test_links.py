@@ -41,6 +41,7 @@ def broken(site: Path, base: str = "/") -> list[str]:
             if split.scheme or split.netloc:
                 continue
             where, fragment = urldefrag(target)
+            where = where.partition("?")[0]
             if address == "/404.html" and where.startswith(base):
                 where = "/" + where.removeprefix(base)
             absolute = posixpath.normpath(posixpath.join(address, unquote(where) or "."))

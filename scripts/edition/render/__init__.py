@@ -16,8 +16,10 @@ from . import (
     home,
     recommendations,
     report,
+    search,
     site,
     timeline,
+    words,
 )
 from .layout import OWNED, View
 
@@ -40,5 +42,7 @@ def _pages(view: View) -> Iterator[tuple[str, str]]:
     yield from apparatus.render(view)
     yield from data.render(view)
     yield from editorial_report.render(view)
+    yield from search.render(view)
+    yield from words.render(view)
     yield from codes.render()
     yield from site.render(view)

@@ -22,6 +22,9 @@ CONCORDANCE: Final = "concordance.md"
 APPARATUS: Final = "apparatus.md"
 EDITORIAL_REPORT: Final = "editorial-report.md"
 DATA: Final = "data/index.md"
+SEARCH: Final = "search.md"
+WORDS: Final = "words.md"
+COMPARE: Final = "comparison.md"
 CODES_PAGE: Final = "about/codes.md"
 SITE: Final = "edition.yml"
 
@@ -35,6 +38,9 @@ OWNED: Final = (
     APPARATUS,
     EDITORIAL_REPORT,
     "data/",
+    SEARCH,
+    WORDS,
+    COMPARE,
     CODES_PAGE,
     SITE,
 )

@@ -12,6 +12,7 @@ from ..model import Division
 from .layout import (
     APPARATUS,
     CODES_PAGE,
+    COMPARE,
     CONCORDANCE,
     DATA,
     EDITORIAL_REPORT,
@@ -20,8 +21,10 @@ from .layout import (
     HOME,
     KINDS,
     REGISTER,
+    SEARCH,
     SITE,
     TIMELINE,
+    WORDS,
     View,
     quoted,
 )
@@ -61,6 +64,9 @@ def navigation(view: View) -> Nav:
         (
             "Research",
             [
+                ("Search", SEARCH),
+                ("Word index", WORDS),
+                ("Comparison", COMPARE),
                 ("Concordance", CONCORDANCE),
                 ("Apparatus", APPARATUS),
                 ("Editorial report", EDITORIAL_REPORT),

@@ -1,0 +1,112 @@
+/* The search page: from the form and the address to the lines. What can wait until they stand is in more.js. */
+((Desk) => {
+  const at = (id) => document.getElementById(`desk${id}`);
+  const form = at(""), list = at("-lines"), summary = at("-summary"), button = at("-further");
+  const FIRST = 50, FURTHER = 500, CONTEXT = 90;
+  const corpora = {}, SETS = ["recommendations", "headings", "glossary"];
+  let stop = () => {}, result, shown;
+
+  Desk.element = (name, words = "", className = "") =>
+    Object.assign(document.createElement(name), { textContent: words, className });
+  Desk.plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+  /* The words around a hit, cut between words, and its place. */
+  Desk.context = ({ corpus }, { unit, i, j }) => {
+    const { text, label, page, breaks } = corpus.units[unit], start = corpus.from[i], end = corpus.to[j - 1];
+    const left = text.slice(Math.max(0, start - CONTEXT), start), right = text.slice(end, end + CONTEXT);
+    return {
+      left: start > CONTEXT ? left.replace(/^\S*\s/u, "…") : left,
+      hit: text.slice(start, end),
+      right: end + CONTEXT < text.length ? right.replace(/\s\S*$/u, "…") : right,
+      place: page ? `${label}, p. ${breaks.findLast(([from]) => from <= start)?.[1] ?? page}` : label,
+    };
+  };
+
+  /* Where a hit stands; on the report's pages, hits.js reads the search from the address. */
+  Desk.target = ({ corpus, state }, { unit, n }) => {
+    const { anchor, division } = corpus.units[unit];
+    return Desk.page(corpus.divisions[division][1]) + (state.scope === "glossary" ? "" : Desk.address(state, ["hit", n + 1])) + `#${anchor}`;
+  };
+
+  const further = (count) => {
+    const rows = result.hits.slice(shown, shown + count).map((hit) => {
+      const { left, hit: words, right, place } = Desk.context(result, hit);
+      const row = Desk.element("li"), link = Desk.element("a");
+      link.href = Desk.target(result, hit);
+      link.append(Desk.element("span", left, "left"), Desk.element("mark", words), Desk.element("span", right, "right"));
+      link.append(Desk.element("span", place, "place"));
+      row.append(link);
+      return row;
+    });
+    list.append(...rows);
+    shown += rows.length;
+    const rest = result.hits.length - shown;
+    button.hidden = !rest;
+    button.textContent = `Show ${Math.min(rest, FURTHER)} of ${Desk.plural(rest, "further line")}`;
+  };
+
+  const show = (found) => {
+    result = found;
+    const { query, hits, corpus, state } = found, units = new Set(hits.map((hit) => hit.unit)).size;
+    hits.forEach((hit, n) => { hit.n = n; });
+    const scope = form.elements.scope.selectedOptions[0].text.trim();
+    const counts = `${Desk.plural(hits.length, "hit")} in ${Desk.plural(units, ...corpus.noun)}`;
+    summary.textContent = query.groups.length ? `${counts} for ${Desk.describe(query)} in: ${scope}.` : "Nothing to search for.";
+    Desk.sort?.(found);
+    list.replaceChildren();
+    shown = 0;
+    further(FIRST);
+    if (Desk.more) Desk.more(found);
+    else if (state.find) Desk.load(["assets/js/desk/more.js"], (well) => well && Desk.run());
+  };
+
+  /* Fetches what a search needs, and searches again. */
+  const fetched = (name) => {
+    summary.textContent = "Loading …";
+    Desk.load([name], (well) => {
+      if (well) Desk.run();
+      else summary.textContent = "A file could not be loaded, and nothing was searched. Reload the page; or use the word index.";
+    });
+  };
+
+  /* Calls `then` with the corpus of a set: at once where it is made, later where it has to be fetched. */
+  const ready = (name, then) => {
+    if (corpora[name]) return then(corpora[name]);
+    if (!Desk.sets?.[name]) return fetched(`data/search-${name}.js`);
+    summary.textContent = "Reading the text …";
+    stop = Desk.drive(Desk.corpus(Desk.sets[name]), (corpus) => then((corpora[name] = corpus)));
+  };
+
+  /* Searches for what the form says. */
+  Desk.run = () => {
+    const state = Desk.state(new FormData(form)), query = Desk.parse(state.find, state.match);
+    stop();
+    if (!Desk.near && query.clauses.some(({ near }) => near !== null)) return fetched("assets/js/desk/near.js");
+    ready(SETS.includes(state.scope) ? state.scope : "text", (corpus) => {
+      const work = Desk.search(corpus, query, state, Desk.inScope(corpus, state.scope));
+      stop = Desk.drive(work, (found) => show({ state, query, corpus, ...found }));
+    });
+  };
+
+  /* Fills the form from the address. What the form does not offer is left at its default, and reported by help.js. */
+  const restore = () => {
+    Desk.refused = [];
+    for (const [name, value] of Object.entries(Desk.state(new URLSearchParams(location.search)))) {
+      const field = form.elements[name];
+      if (field.type === "checkbox") field.checked = value === "1";
+      else field.value = value;
+      if (field.selectedIndex < 0) {
+        field.selectedIndex = 0;
+        Desk.refused.push(["choice", value, name]);
+      }
+    }
+    Desk.run();
+  };
+
+  form.addEventListener("input", Desk.run);
+  addEventListener("popstate", restore);
+  button.addEventListener("click", () => further(FURTHER));
+  at("-off").remove();
+  form.hidden = at("-out").hidden = false;
+  restore();
+})((globalThis.Desk ??= {}));

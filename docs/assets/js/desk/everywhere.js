@@ -1,0 +1,60 @@
+/* On every page: where pages stand, the header search's last line, and the start of hits.js where a search leads.
+   A classic script like all of the desk: modules and fetch do not work for a page opened from a folder. */
+((Desk) => {
+  const root = new URL("../../../", document.currentScript.src);
+
+  /* The addresses that a page of docs/ can have: with folders, with folders for a file system, with files. */
+  const shapes = (path) => {
+    const folder = path.replace(/(^|\/)index$/, "$1");
+    const all = folder === path ? [`${path}/`, `${path}/index.html`, `${path}.html`] : [folder || "./", `${path}.html`, `${path}.html`];
+    return all.map((shape) => new URL(shape, root).href);
+  };
+
+  /* The address of the page `path` (under docs/, without suffix), of the shape that the links of this page have. */
+  let shape = -1;
+  Desk.page = (path) => {
+    if (shape < 0) {
+      const linked = new Set([...document.links].map((link) => link.href.split(/[?#]/)[0]));
+      shape = Math.max(0, shapes("search").findIndex((address) => linked.has(address)));
+    }
+    return shapes(path)[shape];
+  };
+
+  /* Loads scripts in their order; `then` gets whether all came. */
+  Desk.load = (names, then) => {
+    let waiting = names.length, well = true;
+    for (const name of names) {
+      const script = document.createElement("script");
+      const ended = (came) => {
+        well &&= came;
+        if (!--waiting) then(well);
+      };
+      Object.assign(script, { src: new URL(name, root).href, async: false, onload: () => ended(true), onerror: () => ended(false) });
+      document.head.append(script);
+    }
+  };
+
+  const headerLine = () => {
+    const input = document.querySelector(".md-search__input"), results = document.querySelector(".md-search-result");
+    if (!input || !results) return;
+    const line = document.createElement("a"), words = document.createElement("p");
+    line.className = "md-search-result__link desk-line-in-header";
+    words.className = "md-search-result__article md-typeset";
+    line.append(words);
+    const update = () => {
+      const typed = input.value.trim();
+      line.href = Desk.page("search") + (typed ? `?${new URLSearchParams({ find: typed })}` : "");
+      words.textContent = typed ? `Search the full text for “${typed}”` : "Search the full text: phrases, wildcards, distances";
+      if (!line.isConnected) results.append(line);
+    };
+    // Not before: the theme looks for its list as the last child when it starts.
+    for (const event of ["focus", "input"]) input.addEventListener(event, update);
+  };
+
+  headerLine();
+  if (new URLSearchParams(location.search).get("find") && document.querySelector(".u")) {
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("assets/css/desk.css", root).href });
+    document.head.append(style);
+    Desk.load(["assets/js/desk/engine.js", "assets/js/desk/hits.js"], (well) => well && Desk.showHits());
+  }
+})((globalThis.Desk ??= {}));

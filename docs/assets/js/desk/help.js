@@ -1,0 +1,107 @@
+/* The search page, when something was not understood, or nothing found: sentences, and what does hit. */
+((Desk) => {
+  const place = document.getElementById("desk-notes");
+  const MOST = 8, NEAR = 10;
+  let stop = () => {};
+
+  const short = (words) => (words.length > 40 ? `${words.slice(0, 40)}…` : words);
+  const SENTENCES = {
+    long: (most) => `The search is too long: only its first ${most} characters were read.`,
+    words: (most) => `The search has too many words: at most ${most} were read.`,
+    distance: (tail) => `“${short(tail)}” is no distance, which is a number as in ~10; the words were read as a phrase.`,
+    tilde: (part) => `In “${short(part)}” the ~ was left out: a distance follows words in quotation marks.`,
+    minus: (word) => `The hyphen before “${short(word)}” was left out: words cannot be excluded.`,
+    star: () => "A star alone would be every word, and was left out: it needs a letter or digit beside it.",
+    wordless: (part) => (part.trim() ? `“${short(part)}” has no letter or digit, and was left out.` : "Quotation marks without a word between them were left out."),
+    open: (words) => `A quotation mark is not closed: “${short(words)}” was read as a phrase.`,
+    or: (part) => `“${part}” stands between two words; where one is missing, it was left out.`,
+    choice: (value, name) => `There is no choice “${short(value)}” for “${name}”; “${document.getElementById("desk").elements[name].selectedOptions[0].text.trim()}” was taken.`,
+  };
+
+  /* How far two words are apart: letters put in, left out, or exchanged (Levenshtein). */
+  const distance = (one, other) => {
+    let row = Array.from({ length: other.length + 1 }, (_, n) => n);
+    for (let i = 1; i <= one.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      }
+      row = next;
+    }
+    return row[other.length];
+  };
+
+  /* What could be meant by a word that does not occur. */
+  const alike = (word, forms) => {
+    const known = new Set(forms), most = word.length > 4 ? 2 : 1, found = [];
+    for (let n = 1; n < word.length; n++) {
+      if (known.has(word.slice(0, n)) && known.has(word.slice(n))) found.push(`"${word.slice(0, n)} ${word.slice(n)}"`);
+    }
+    const near = [...known].filter((form) => Math.abs(form.length - word.length) <= most)
+      .map((form) => [distance(word, form), form]).filter(([far]) => far <= most).sort();
+    found.push(...near.slice(0, 3).map(([, form]) => form));
+    for (let end = word.length - 1; end >= Math.max(4, word.length / 2); end--) {
+      if (forms.some((form) => form.startsWith(word.slice(0, end)))) {
+        found.push(`${word.slice(0, end)}*`);
+        break;
+      }
+    }
+    return found;
+  };
+
+  /* Other searches that may hit. */
+  const others = function* ({ state, query, corpus }) {
+    const forms = Desk.folded(corpus, {}), known = new Set(forms);
+    yield { ...state, case: "", accents: "", marks: "" };
+    if (state.scope.startsWith("part.")) yield { ...state, scope: "text" };
+    for (const { words } of query.clauses) {
+      const folded = words.map((word) => Desk.fold(word, {}));
+      if (words.length > 1 && known.has(folded.join(""))) yield { ...state, find: folded.join("") };
+      for (const word of folded.filter((word) => !word.includes("*") && !known.has(word))) {
+        for (const other of alike(word, forms)) {
+          yield { ...state, find: state.find.replace(words[folded.indexOf(word)], words.length > 1 ? other.replaceAll('"', "") : other) };
+        }
+      }
+    }
+    const plain = query.clauses.flatMap(({ words }) => words).filter((word) => /[^*]/.test(word));
+    if (plain.length > 1) {
+      yield { ...state, match: "all", find: `"${plain.join(" ")}"~${NEAR}` };
+      yield { ...state, match: "all", find: plain.join(" ") };
+      for (const word of plain) yield { ...state, match: "all", find: word };
+    }
+  };
+
+  /* Counts the other searches, one after the other; `found` gets those that hit. */
+  const counted = function* (result) {
+    const hitting = new Map([[Desk.address(result.state), null]]), { corpus } = result;
+    for (const state of others(result)) {
+      const address = Desk.address(state), query = Desk.parse(state.find, state.match);
+      if (hitting.has(address) || hitting.size > MOST) continue;
+      const { hits } = yield* Desk.search(corpus, query, state, Desk.inScope(corpus, state.scope));
+      if (hits.length) hitting.set(address, { state, hits: hits.length, query });
+    }
+    return [...hitting].filter(([, found]) => found);
+  };
+
+  const suggest = (found) => {
+    if (!found.length) return place.append(Desk.element("p", "Nothing like it was found, either."));
+    const list = Desk.element("ul");
+    for (const [address, { hits, query, state }] of found) {
+      const item = Desk.element("li"), wider = state.scope === "text" ? "" : `, ${state.scope.replace("part.", "in ")}`;
+      item.append(Object.assign(Desk.element("a", Desk.describe(query)), { href: address }), ` (${Desk.plural(hits, "hit")}${wider})`);
+      list.append(item);
+    }
+    place.append(Desk.element("p", "No hit. These do hit:"), list);
+  };
+
+  /* Says what was not understood; without hits, what does hit. */
+  Desk.help = (result) => {
+    stop();
+    const notes = [...Desk.refused, ...result.query.notes].map(([code, ...words]) => SENTENCES[code](...words));
+    place.replaceChildren(...[...new Set(notes)].map((note) => Desk.element("p", note)));
+    if (!result.query.groups.length || result.hits.length) return;
+    const start = () => { stop = Desk.drive(counted(result), suggest); };
+    if (Desk.near) start();
+    else Desk.load(["assets/js/desk/near.js"], (well) => well && start());
+  };
+})((globalThis.Desk ??= {}));

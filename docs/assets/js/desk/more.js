@@ -1,0 +1,151 @@
+/* The search page, once lines stand: strips, counts by part, order, CSV, keyboard, history. */
+((Desk) => {
+  const at = (id) => document.getElementById(`desk${id}`);
+  const form = at(""), input = at("-find"), list = at("-lines"), panel = at("-more");
+  const WIDTH = 1000, SVG = "http://www.w3.org/2000/svg";
+  let result;
+
+  /* For each form of the corpus its rank in the alphabet, capitals and accents folded. */
+  const ranks = (corpus) => {
+    const folded = Desk.folded(corpus, {}), order = [...new Set(folded)].sort();
+    const rank = new Map(order.map((word, n) => [word, n + 1]));
+    return (corpus.ranks ??= Int32Array.from(folded, (word) => rank.get(word)));
+  };
+
+  /* Sorts hits by the words before them, the nearest first, or by those after; the paragraph's end comes first. */
+  Desk.sort = ({ hits, corpus, state }) => {
+    if (state.sort === "place") return;
+    const rank = ranks(corpus), left = state.sort === "left";
+    const word = ({ unit, i, j }, n) => {
+      const place = left ? i - 1 - n : j + n;
+      return place >= corpus.starts[unit] && place < corpus.starts[unit + 1] ? rank[corpus.form[place]] : 0;
+    };
+    hits.sort((a, b) => {
+      for (let n = 0; n < 8; n++) {
+        const order = word(a, n) - word(b, n);
+        if (order) return order;
+      }
+      return a.n - b.n;
+    });
+  };
+
+  const title = (corpus, n) => {
+    const [id, , parent] = corpus.divisions[n];
+    const option = [...form.elements.scope.options].find(({ value }) => value === `part.${id}`);
+    const words = option ? option.text.trim().replace(/^Part: /, "") : id;
+    return { title: words, value: option?.value, depth: parent < 0 ? 0 : title(corpus, parent).depth + 1 };
+  };
+
+  /* For each division its words and hits, the parts within it counted too. */
+  const parts = ({ corpus, hits }) => {
+    const rows = corpus.divisions.map((_, n) => ({ ...title(corpus, n), words: 0, hits: 0 }));
+    const add = (n, field, count) => {
+      for (; n >= 0; n = corpus.divisions[n][2]) rows[n][field] += count;
+    };
+    corpus.units.forEach(({ division }, n) => add(division, "words", corpus.starts[n + 1] - corpus.starts[n]));
+    hits.forEach(({ unit }) => add(corpus.units[unit].division, "hits", 1));
+    return rows.filter(({ words }) => words);
+  };
+
+  const table = (rows, state) => {
+    const details = Desk.element("details"), top = rows.filter(({ depth }) => !depth);
+    details.append(Desk.element("summary", `By part: ${top.map((row) => `${row.title} ${row.hits.toLocaleString("en")}`).join(" · ")}`));
+    details.open = panel.querySelector("details")?.open ?? false;
+    const whole = Desk.element("table"), head = whole.createTHead().insertRow(), body = whole.createTBody();
+    for (const words of ["Part, with its parts", "Hits", "In 1,000 words"]) {
+      head.append(Object.assign(Desk.element("th", words), { scope: "col" }));
+    }
+    for (const row of rows) {
+      const line = body.insertRow(), name = Object.assign(Desk.element("th"), { scope: "row" });
+      const words = row.value ? Object.assign(Desk.element("a", row.title), { href: Desk.address({ ...state, scope: row.value }) }) : row.title;
+      name.style.setProperty("--depth", row.depth);
+      name.append(words);
+      line.append(name, Desk.element("td", row.hits.toLocaleString("en")), Desk.element("td", ((1000 * row.hits) / row.words).toFixed(1)));
+    }
+    details.append(whole);
+    return details;
+  };
+
+  const svg = (name, attributes) => {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const strokes = (corpus, places) =>
+    [...new Set(places.map((place) => Math.round((WIDTH * place) / corpus.form.length)))].map((x) => `M${x} 0v10`).join("");
+
+  /* A strip for each word or phrase of the query: the text from its first word to its last. */
+  const strips = ({ corpus, query, own }) => {
+    const figure = Desk.element("ul", "", "desk-strips");
+    const begins = corpus.units.flatMap(({ division }, n) =>
+      !n || corpus.units[n - 1].division !== division && corpus.divisions[division][2] < 0 ? [corpus.starts[n]] : []);
+    query.clauses.forEach((clause, n) => {
+      const words = `${Desk.label(clause)}: ${own[n].length.toLocaleString("en")}`, row = Desk.element("li");
+      const strip = svg("svg", { class: "desk-strip", viewBox: `0 0 ${WIDTH} 10`, preserveAspectRatio: "none", "aria-hidden": "true" });
+      strip.append(svg("path", { class: "begins", d: strokes(corpus, begins) }), svg("path", { d: strokes(corpus, own[n]) }));
+      row.append(Desk.element("span", words), strip);
+      figure.append(row);
+    });
+    return figure;
+  };
+
+  const field = (value) => `"${String(value).replaceAll('"', '""')}"`;
+  Desk.csv = (found) => {
+    const rows = [["line", "place", "anchor", "part", "before", "hit", "after", "address"]];
+    found.hits.forEach((hit, n) => {
+      const { left, hit: words, right, place } = Desk.context(found, hit), { anchor, division } = found.corpus.units[hit.unit];
+      rows.push([n + 1, place, anchor, title(found.corpus, division).words, left, words, right, Desk.target(found, hit)]);
+    });
+    return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+  };
+
+  const download = () => {
+    // The mark tells spreadsheets that this is UTF-8.
+    const file = URL.createObjectURL(new Blob(["\ufeff", Desk.csv(result)], { type: "text/csv" }));
+    Object.assign(Desk.element("a"), { href: file, download: "search.csv" }).click();
+    setTimeout(() => URL.revokeObjectURL(file), 60_000);
+  };
+
+  /* After each search. */
+  Desk.more = (found) => {
+    result = found;
+    const { hits, query, state } = found, needed = query.notes.length || Desk.refused.length || (query.groups.length && !hits.length);
+    if (Desk.help) Desk.help(found);
+    else if (needed) Desk.load(["assets/js/desk/help.js"], (well) => well && Desk.help(result));
+    if (!hits.length) return panel.replaceChildren();
+    const button = Object.assign(Desk.element("button", "Results as CSV"), { type: "button", onclick: download });
+    panel.replaceChildren(strips(found), table(parts(found), state), button);
+  };
+
+  form.parentElement.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("a")], now = links.indexOf(document.activeElement);
+    if (event.altKey || event.ctrlKey || event.metaKey || (now < 0 && event.target !== input)) return;
+    const next = { ArrowDown: links[now + 1], ArrowUp: links[now - 1] ?? input, Escape: now < 0 ? undefined : input }[event.key];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+
+  /* Another search is another address, once the typing rests, or on Enter. */
+  let idle;
+  const settle = () => {
+    clearTimeout(idle);
+    const address = Desk.address(Desk.state(new FormData(form)));
+    if (address === (location.search || "?")) return;
+    try {
+      history.pushState(null, "", address);
+    } catch {
+      // A browser may refuse this for a page opened from a folder; the search goes on without it.
+    }
+  };
+  const later = () => {
+    clearTimeout(idle);
+    idle = setTimeout(settle, 1000);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    settle();
+  });
+  if (!location.search) later();
+})((globalThis.Desk ??= {}));

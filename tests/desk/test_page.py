@@ -1,0 +1,344 @@
+"""The search page as a reader uses it: addresses, bad input, keyboard, help, files, and what it costs."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_site import ask, served, settled, shown, summary
+
+from conftest import ROOT
+
+pytestmark = pytest.mark.browser
+ATTACK = '<img src=x onerror="globalThis.hurt=1"><script>globalThis.hurt=1</script>'
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.address = address
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    # The theme's own search asks for a script of its index where it cannot fetch; the desk does without it.
+    yield page
+    assert not [fault for fault in page.faults if "search_index.js" not in fault]
+    context.close()
+
+
+def test_an_address_shows_the_same_in_a_fresh_browser(page: Any, browser: Any) -> None:
+    page.goto(page.address + "search/")
+    page.fill("#desk-find", '"mutual respect" OR win*')
+    page.select_option("[name=sort]", "right")
+    page.check("[name=case]")
+    page.press("#desk-find", "Enter")
+    page.wait_for_function("location.search.includes('sort=right')")
+    settled(page)
+    other = browser.new_context().new_page()
+    other.goto(page.url)
+    settled(other)
+    assert shown(other)
+    assert (summary(other), shown(other)) == (summary(page), shown(page))
+    other.context.close()
+
+
+def test_back_and_forward(page: Any) -> None:
+    page.goto(page.address + "search/")
+    found = []
+    for typed in ("competition", "cooperation"):
+        page.fill("#desk-find", typed)
+        settled(page)
+        page.wait_for_function("Boolean(Desk.more)")
+        page.press("#desk-find", "Enter")
+        page.wait_for_function(f"location.search === '?find={typed}'")
+        found.append(summary(page))
+    page.go_back()
+    page.wait_for_function("document.querySelector('#desk-find').value === 'competition'")
+    assert summary(page) == found[0]
+    page.go_forward()
+    page.wait_for_function("document.querySelector('#desk-find').value === 'cooperation'")
+    assert summary(page) == found[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "fields", "sentence"),
+    [
+        ('"mutual respect', {}, "not closed"),
+        ("*", {}, "needs a letter or digit"),
+        ('""', {}, "without a word"),
+        ("—", {}, "no letter or digit"),
+        ('"mutual respect"~many', {}, "no distance"),
+        ("mutual~3", {}, "follows words in quotation marks"),
+        ("OR mutual OR", {}, "stands between two words"),
+        ("mutual -respect", {}, "cannot be excluded"),
+        ("peace " * 1700, {}, "first 500 characters"),
+        ("a " * 100, {}, "too many words"),
+        ("peace", {"scope": "part.nowhere"}, "no choice “part.nowhere”"),
+        ("peace", {"sort": ATTACK}, "no choice"),
+        (ATTACK, {}, ""),
+        ("peace", {"scope": ATTACK, "match": ATTACK, "hit": ATTACK}, "no choice"),
+    ],
+    ids=lambda value: str(value)[:24],
+)
+def test_bad_input_is_answered(page: Any, typed: str, fields: dict[str, str], sentence: str) -> None:
+    ask(page, page.address, typed, **fields)
+    page.wait_for_function("(words) => document.querySelector('#desk-notes').textContent.includes(words)", arg=sentence)
+    assert summary(page)
+    assert page.evaluate("globalThis.hurt") is None
+    assert page.locator("#desk-out img, #desk-out script").count() == 0
+
+
+def test_ten_thousand_characters_without_a_space(page: Any) -> None:
+    ask(page, page.address, "x*" * 5000)
+    assert summary(page).startswith("0 hits")
+
+
+def test_an_empty_query_asks_for_nothing(page: Any) -> None:
+    ask(page, page.address, " ")
+    assert summary(page) == "Nothing to search for."
+    assert not shown(page)
+
+
+@pytest.mark.parametrize("name", ["data/search-text.js", "data/search-glossary.js", "assets/js/desk/near.js"])
+def test_what_fails_to_load_is_said(page: Any, name: str) -> None:
+    page.route(f"**/{name}", lambda route: route.abort())
+    scope = {"scope": "glossary"} if "glossary" in name else {}
+    page.goto(f"{page.address}search/?find=%22mutual+respect%22~5&{'&'.join(f'{k}={v}' for k, v in scope.items())}")
+    page.wait_for_function("document.querySelector('#desk-summary').textContent.includes('could not be loaded')")
+    assert "nothing was searched" in summary(page)
+
+
+def test_without_hits_the_page_helps(page: Any) -> None:
+    ask(page, page.address, "strategik")
+    page.wait_for_selector("#desk-notes li")
+    rows = [row.inner_text() for row in page.locator("#desk-notes li").all()]
+    assert any(row.startswith("strategic (") for row in rows)
+    for row, link in [(row, page.locator("#desk-notes a").nth(n).get_attribute("href")) for n, row in enumerate(rows)]:
+        other = page.context.new_page()
+        other.goto(f"{page.address}search/{link}")
+        settled(other)
+        count = re.search(r"\(([\d,]+ hits?)", row)
+        assert count
+        assert summary(other).startswith(count.group(1) + " in")
+        other.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "fields", "offered"),
+    [
+        ("winwin", {}, "“win win”"),
+        ("China US", {"match": "phrase", "marks": "1"}, "“China US”"),
+        ("taiwan", {"case": "1"}, "taiwan"),
+        ('"respect benefit"', {}, "“respect benefit”~10"),
+        ("Afghanistan", {"scope": "part.complexity"}, "Afghanistan"),
+    ],
+)
+def test_help_for_each_kind_of_miss(page: Any, typed: str, fields: dict[str, str], offered: str) -> None:
+    ask(page, page.address, typed, **fields)
+    if summary(page).startswith("0 "):
+        page.wait_for_selector("#desk-notes li")
+        assert any(row.inner_text().startswith(offered) for row in page.locator("#desk-notes li").all())
+    else:
+        pytest.fail(f"hits: {summary(page)}")
+
+
+def test_results_as_csv(page: Any) -> None:
+    ask(page, page.address, "China-US")
+    with page.expect_download() as download:
+        page.click("text=Results as CSV")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    lines = shown(page)
+    assert [(row["before"], row["hit"], row["after"], row["place"]) for row in rows] == [
+        (line["left"], line["hit"], line["right"], line["place"]) for line in lines
+    ]
+    assert all(row["address"].endswith("#" + row["anchor"]) for row in rows)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_sorted_by_context(page: Any, side: str) -> None:
+    ask(page, page.address, "competition", sort=side)
+    words = [re.findall(r"[^\W_]+", line[side].lower()) for line in shown(page)]
+    nearest = [(found[-1] if side == "left" else found[0]) if found else "" for found in words]
+    assert nearest == sorted(nearest)
+
+
+def test_counts_by_part_add_up(page: Any) -> None:
+    ask(page, page.address, "Taiwan")
+    page.click("#desk-more summary")
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll("#desk-more tbody tr")].map((tr) => ({
+            part: tr.cells[0].textContent, hits: Number(tr.cells[1].textContent),
+            depth: Number(tr.cells[0].style.getPropertyValue("--depth")), href: tr.querySelector("a").href}))"""
+    )
+    total = int(summary(page).split()[0])
+    assert sum(row["hits"] for row in rows if row["depth"] == 0) == total
+    most = max(rows, key=lambda row: row["hits"])
+    page.goto(most["href"])
+    settled(page)
+    assert summary(page).startswith(f"{most['hits']} hits")
+
+
+def test_a_strip_for_each_of_several_terms(page: Any) -> None:
+    ask(page, page.address, "competition OR cooperation")
+    rows = page.locator(".desk-strips li").all_inner_texts()
+    assert [row.split(":")[0] for row in rows] == ["competition", "cooperation"]
+    assert page.locator(".desk-strips svg path").count() == 4
+
+
+def test_the_keyboard_goes_through_the_lines(page: Any) -> None:
+    ask(page, page.address, "competition")
+    page.focus("#desk-find")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement === document.querySelectorAll('#desk-lines a')[1]")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "desk-find"
+    assert page.get_attribute("#desk-summary", "role") == "status"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".desk-hit[aria-current]")
+
+
+def test_the_other_scopes(page: Any) -> None:
+    ask(page, page.address, "coexistence", scope="headings")
+    assert "lines" in summary(page)
+    assert any("heading" in line["place"] for line in shown(page))
+    ask(page, page.address, "coexistence", scope="glossary")
+    lines = shown(page)
+    assert lines
+    page.goto(lines[0]["href"])
+    assert page.locator(f"[id='{lines[0]['href'].split('#')[1]}']").count() == 1
+
+
+def test_the_hits_stand_marked_where_the_lines_lead(page: Any) -> None:
+    ask(page, page.address, '"peaceful coexistence"')
+    lines = shown(page)
+    page.goto(lines[2]["href"])
+    page.wait_for_selector(".desk-hit[aria-current]")
+    marked = page.evaluate("[...document.querySelectorAll('.desk-hit')].map((e) => e.textContent).join(' ')")
+    here = lines[2]["href"].split("?")[0]
+    assert marked == " ".join(line["hit"] for line in lines if line["href"].split("?")[0] == here)
+    assert page.evaluate("document.querySelector('.desk-hit[aria-current]').closest('.u').id") == page.url.split("#")[1]
+    for number in range(4, len(lines) + 1):
+        page.click("text=Next hit")
+        page.wait_for_function(
+            "(words) => document.querySelector('.desk-bar')?.textContent.startsWith(words)",
+            arg=f"Hit {number} of {len(lines)} ",
+        )
+        assert page.url.split("#")[1] == lines[number - 1]["href"].split("#")[1]
+    assert page.get_by_text("Next hit").count() == 0
+    page.click("text=All hits")
+    settled(page)
+    assert shown(page) == lines
+
+
+def test_unmarking_leaves_the_text_as_it_was(page: Any) -> None:
+    text = "[...document.querySelectorAll('.u')].map((e) => e.textContent).join('|')"
+    page.goto(page.address + "report/full-text/")
+    before = page.evaluate(text)
+    page.goto(page.address + "report/full-text/?find=the+OR+China-US&hit=3#p1")
+    page.wait_for_selector(".desk-hit")
+    assert page.locator(".desk-hit").count() > 400
+    assert page.evaluate(text) == before
+    page.click("text=Unmark")
+    assert page.locator(".desk-hit").count() == 0
+    assert page.evaluate(text) == before
+
+
+def test_every_hit_is_marked_in_the_full_text(page: Any) -> None:
+    """Links, page marks and emendations within a paragraph do not hide a word from the marker."""
+    texts = {row["id"]: row["text"] for row in json.loads((ROOT / "docs/data/paragraphs.json").read_text("utf-8"))}
+    page.goto(page.address + "report/full-text/?find=*e*+OR+*a*+OR+*i*+OR+*o*+OR+*u*&hit=1#p1")
+    page.wait_for_selector(".desk-hit")
+    marked = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".u")].map((unit) =>
+            [unit.id, [...unit.querySelectorAll(".desk-hit")].map((mark) => mark.textContent).join("")]))"""
+    )
+    for name, text in texts.items():
+        expected = [run for run in re.findall(r"[^\W_]+", text) if re.search("[aeiouéï]", run, re.IGNORECASE)]
+        assert re.sub(r"[\W_]", "", marked[name]) == "".join(expected), name
+
+
+def test_the_address_of_a_hit_is_never_markup(page: Any) -> None:
+    page.goto(page.address + f"report/complexity/?find=competition+{ATTACK}&match=any&hit={ATTACK}#p9")
+    page.wait_for_selector(".desk-bar")
+    assert page.evaluate("globalThis.hurt") is None
+    assert page.locator(".desk-bar img").count() == 0
+
+
+def test_the_header_search_ends_with_a_way_to_the_desk(page: Any) -> None:
+    page.goto(page.address + "report/complexity/")
+    page.keyboard.press("/")
+    page.fill(".md-search__input", '"mutual respect"')
+    line = page.locator(".md-search-result > :last-child")
+    assert line.inner_text() == 'Search the full text for “"mutual respect"”'
+    line.click()
+    settled(page)
+    assert summary(page).startswith("13 hits")
+
+
+def test_nothing_is_fetched_before_the_search_page_is_opened(page: Any) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(page.address)))
+    page.goto(page.address)
+    page.wait_for_load_state("networkidle")
+    assert [name for name in asked if "desk" in name or "data/" in name] == ["assets/js/desk/everywhere.js"]
+    asked.clear()
+    page.goto(page.address + "search/")
+    page.fill("#desk-find", "competition")
+    page.wait_for_selector("#desk-lines li")
+    first = [name for name in asked if re.search(r"desk/(?!everywhere|more)|data/", name)]
+    sizes = {name: len(gzip.compress((ROOT / "docs" / name).read_bytes(), 9)) for name in first}
+    assert sum(sizes.values()) <= 20_480, sizes
+
+
+def test_without_javascript_the_page_says_so(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "search/")
+    assert not page.is_visible("#desk")
+    assert "needs JavaScript" in page.inner_text("#desk-off")
+    page.click("#desk-off >> text=word index")
+    page.click("summary:has-text('S:')")
+    assert page.is_visible("details[open] >> text=strategic")
+    context.close()
+
+
+@pytest.mark.parametrize("folders", ["true", "false"])
+def test_from_a_folder_without_a_server(page: Any, tmp_path: Path, folders: str) -> None:
+    from conftest import mkdocs_build
+
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    root = tmp_path / "checkout"
+    root.mkdir()
+    (root / "mkdocs.yml").write_text(re.sub("use_directory_urls: true", f"use_directory_urls: {folders}", config))
+    for name in ("docs", "overrides"):
+        (root / name).symlink_to(ROOT / name)
+    site = mkdocs_build(root, tmp_path / "site")
+    start = site / ("search/index.html" if folders == "true" else "search.html")
+    page.goto(f"{start.as_uri()}?find=%22mutual+respect%22")
+    settled(page)
+    assert summary(page).startswith("13 hits")
+    assert {line["hit"].lower() for line in shown(page)} == {"mutual respect"}
+    page.fill("#desk-find", "détente")
+    page.press("#desk-find", "Enter")
+    settled(page)
+    assert summary(page).startswith("1 hit in 1 paragraph")
+    if folders == "false":
+        page.click("#desk-lines a")
+        page.wait_for_selector(".desk-hit")
+        assert page.inner_text(".desk-hit") == "détente"
