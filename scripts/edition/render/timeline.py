@@ -105,7 +105,8 @@ def spoken(dates: DateRange) -> str:
         words = _part(low, dates.precision)
     else:
         first, last = _end(low, dates), _end(high, dates, last=True)
-        words = first if first == last else f"{first} to {last}"
+        among = dates.edtf.startswith("[") and ".." in dates.edtf
+        words = first if first == last else f"between {first} and {last}" if among else f"{first} to {last}"
     return f"{about}{words}{doubt}"
 
 
