@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve site build check test anchors lint mutate lock clean
+.PHONY: serve site build check test anchors lint mutate zensical lock clean
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
@@ -20,7 +20,7 @@ check: $(VENV)/site  ## check sources and generated pages; write nothing
 	@$(BIN)/edition check
 
 test: $(VENV)/dev  ## set up and run every test
-	@scripts/setup.sh chromium
+	@scripts/setup.sh browser
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
@@ -37,6 +37,9 @@ lint: $(VENV)/dev  ## format and lint
 
 mutate: $(VENV)/dev  ## prove the central tests: break things on purpose, one by one
 	@$(BIN)/python tests/mutate.py
+
+zensical: $(VENV)/dev  ## compare with what Zensical builds; informs, stops nothing
+	@tests/portability/zensical.sh $(BIN)
 
 lock: $(VENV)/dev  ## renew the locked requirements
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/pip install --quiet uv

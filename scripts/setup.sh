@@ -1,13 +1,15 @@
 #!/bin/sh
-# Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh chromium`.
+# Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`.
 # Debian's packages are installed where we may (as root); where not, the line that installs them is printed.
 set -eu
 
 debian() {
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    as_root=
+    [ "$(id -u)" = 0 ] || as_root="sudo -n"
+    if command -v apt-get >/dev/null && $as_root true 2>/dev/null; then
         echo "Installing Debian's $*"
-        apt-get update -qq >/dev/null
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+        $as_root apt-get update -qq >/dev/null
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
     else
         echo "Missing: $*. Install with:  sudo apt-get install $*" >&2
         return 1
@@ -31,8 +33,10 @@ environment() {
     [ "$wanted" = site ] || touch "$venv/dev"
 }
 
-chromium() {
-    command -v chromium >/dev/null || debian chromium fonts-dejavu-core
+browser() {
+    command -v chromium >/dev/null || command -v google-chrome >/dev/null || debian chromium fonts-dejavu-core
+    # The driver of the browser tests is linked against it, and a small Debian lacks it.
+    ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || debian libatomic1
 }
 
 "$@"

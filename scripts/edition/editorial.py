@@ -16,6 +16,7 @@ from .diagnostics import Where
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Form = Annotated[str, StringConstraints(min_length=1)]
+Detector = Literal["name", "abbreviation", "date", "directive"]
 
 
 class Located(BaseModel):
@@ -319,10 +320,10 @@ class SourcesFile(Located):
 class Exclusion(Located):
     """Something a detector finds and no index needs, with the reason."""
 
-    detector: Literal["name", "abbreviation", "date", "directive"]
+    detector: Detector
     form: Form
     at: Text | None = None
-    reason: Text
+    reason: str
 
 
 class ExclusionsFile(Located):
@@ -346,6 +347,7 @@ class EditionRecord(Located):
     lead: Text
     voice: Text
     notice: Text
+    complete: tuple[Detector, ...] = ()
     inferred_date: Text | None = None
     inferred_date_from: tuple[Place, ...] = ()
     about: tuple[KeyedText, ...] = ()

@@ -35,7 +35,8 @@ def test_found_by_search(browser: Any, address: str, query: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
     page.fill(".md-search__input", query)
-    page.wait_for_selector(".md-search-result__item", timeout=20_000)
+    page.keyboard.press("End")  # the theme reads the query when a key is released
+    page.wait_for_selector(".md-search-result__item", timeout=60_000)
     assert "match" in page.inner_text(".md-search-result__meta")
     assert not foreign
     page.close()

@@ -182,7 +182,7 @@ CASES = {
     ),
     "sentence without account": (
         "editorial/recommendations.yml",
-        "    context: [Its members pay.]\n",
+        "    context: [Its members pay in GBP.]\n",
         "",
         "editorial/recommendations.yml:28:5: [R005]",
     ),
@@ -197,6 +197,42 @@ CASES = {
         "at: p6",
         "at: p4",
         "editorial/recommendations.yml:1:1: [R006]",
+    ),
+    "temporal expression left open": (
+        "editorial/exclusions/all.yml",
+        "  - {detector: date, form: always, reason: Without beginning or end.}\n",
+        "",
+        "source/report.txt:18:1: [C001]",
+    ),
+    "directive left open": (
+        "editorial/exclusions/all.yml",
+        "form: Old trees need care, at: p2",
+        "form: Old trees need love, at: p2",
+        "source/report.txt:18:1: [C002]",
+    ),
+    "abbreviation left open": (
+        "editorial/exclusions/all.yml",
+        "form: GBP, at: p6",
+        "form: GBP, at: p5",
+        "source/report.txt:33:1: [C003]",
+    ),
+    "name left open": (
+        "editorial/glossary/societies.yml",
+        "variants: [Fruit Congress]",
+        "variants: [Fruit]",
+        "source/report.txt:33:1: [C004]",
+    ),
+    "exclusion that matches nothing": (
+        "editorial/exclusions/all.yml",
+        "form: always",
+        "form: seldom",
+        "editorial/exclusions/all.yml:3:5: [C005]",
+    ),
+    "exclusion without a reason": (
+        "editorial/exclusions/all.yml",
+        "reason: A frequency.",
+        'reason: ""',
+        "editorial/exclusions/all.yml:4:5: [C006]",
     ),
 }
 

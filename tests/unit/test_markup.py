@@ -29,6 +29,14 @@ def laid(text: str, cuts: list[int]) -> list[Mark]:
     return links + [Mark(Span(cut, cut), '<span class="pb"></span>') for cut in places]
 
 
+SPECIAL = ["_a_ b", "*a* b", "**a**", "`a`", "[a](b)", "![a](b)", "a {.b}", "<b>a</b>", "&amp; &c;", "a | b", "\\*a\\*"]
+
+
+@pytest.mark.parametrize("text", SPECIAL)
+def test_what_markdown_would_read_as_markup_is_shown_as_it_is(text: str) -> None:
+    assert shown("x " + annotate(text, [])) == f"x {text}"
+
+
 @given(LINE, st.lists(st.integers(0, 60), max_size=6))
 def test_annotate_then_strip_is_identity(text: str, cuts: list[int]) -> None:
     text = " ".join(text.split())

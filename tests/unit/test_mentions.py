@@ -28,6 +28,7 @@ def found(text: str, **forms: str) -> list[tuple[str, str]]:
         ("The UN Charter", {"un": "UN", "charter": "UN Charter"}, [("UN Charter", "charter")]),
         ("the UN Chart", {"un": "UN", "charter": "UN Charter"}, [("UN", "un")]),
         ("China–US relations", {"china": "China"}, []),
+        ("UNO, Chinas, reUN", {"un": "UN", "china": "China"}, []),
         ("US-led and pro-US", {"us": "US"}, []),
         ("China/US trade", {"china": "China"}, []),
         ("China’s and China's", {"china": "China"}, [("China’s", "china"), ("China's", "china")]),

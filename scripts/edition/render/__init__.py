@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from ..assemble import concordance_of
 from ..edition import Edition
-from . import apparatus, codes, concordance, data, glossary, home, recommendations, report, site, timeline
+from . import (
+    apparatus,
+    codes,
+    concordance,
+    data,
+    editorial_report,
+    glossary,
+    home,
+    recommendations,
+    report,
+    site,
+    timeline,
+)
 from .layout import OWNED, View
 
 __all__ = ["OWNED", "everything"]
@@ -27,5 +39,6 @@ def _pages(view: View) -> Iterator[tuple[str, str]]:
     yield from concordance.render(view)
     yield from apparatus.render(view)
     yield from data.render(view)
+    yield from editorial_report.render(view)
     yield from codes.render()
     yield from site.render(view)

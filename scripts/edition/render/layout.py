@@ -98,10 +98,11 @@ class View:
     def locus_label(self, unit: str, span: Span | None = None) -> str:
         """The printed form of a locus: paragraph and inferred page."""
         found = self.edition.units[unit]
-        name = f"¶ {found.number}" if found.numbered else self.front_label(found)
+        name = f"¶\N{NO-BREAK SPACE}{found.number}" if found.numbered else self.front_label(found)
         span = span or Span(0, len(found.text))
         first, last = found.page_at(span.start), found.page_at(max(span.start, span.end - 1))
-        return f"{name}, {f'p. {first}' if first == last else f'pp. {first}–{last}'}"
+        pages = f"p.\N{NO-BREAK SPACE}{first}" if first == last else f"pp.\N{NO-BREAK SPACE}{first}–{last}"
+        return f"{name}, {pages}"
 
     def front_label(self, unit: Unit) -> str:
         """What an unnumbered unit is called: its label in the front matter, or the heading's division."""
@@ -109,6 +110,11 @@ class View:
             if entry.id == unit.id:
                 return entry.label
         return f"heading “{unit.text}”"
+
+    def division_title(self, unit: Unit) -> str:
+        """The title of the division that `unit` stands in."""
+        division = self.edition.divisions.get(unit.division)
+        return division.title if division else "Front matter"
 
     def quotation(self, here: str, passage: Passage) -> str:
         """The words of a passage in quotation marks, with their locus."""

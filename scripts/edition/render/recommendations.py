@@ -40,7 +40,9 @@ def render(view: View) -> Iterator[tuple[str, str]]:
 def heading(view: View, resolved: ResolvedRecommendation) -> str:
     """Where an entry stands: the run-in heading over it, or its division's title."""
     unit = view.edition.units[resolved.passage.unit]
-    division = view.edition.divisions[unit.division]
+    division = view.edition.divisions.get(unit.division)
+    if division is None:
+        return view.front_label(unit)
     if unit.run_in:
         return unit.run_in.title
     before = [view.edition.units[name] for name in division.units]
@@ -50,9 +52,8 @@ def heading(view: View, resolved: ResolvedRecommendation) -> str:
 
 def _entry(view: View, resolved: ResolvedRecommendation) -> list[Block]:
     entry, unit = resolved.entry, view.edition.units[resolved.passage.unit]
-    division = view.edition.divisions[unit.division]
     blocks = [f"### {entry.id} {escape(heading(view, resolved))} {attributes('register', id=entry.id.lower())}"]
-    place = f"{escape(division.title)}, {view.locus(REGISTER, unit.id)}"
+    place = f"{escape(view.division_title(unit))}, {view.locus(REGISTER, unit.id, resolved.passage.span)}"
     if entry.voice != "report":
         speaker = view.entries[entry.speaker].entry.headword if entry.speaker else "another speaker"
         place += f" · {entry.voice} from {escape(speaker)}"

@@ -14,6 +14,7 @@ from .layout import (
     CODES_PAGE,
     CONCORDANCE,
     DATA,
+    EDITORIAL_REPORT,
     FULL_TEXT,
     GLOSSARY,
     HOME,
@@ -57,7 +58,15 @@ def navigation(view: View) -> Nav:
         ("Glossary", [("A–Z", GLOSSARY), *kinds]),
         ("Timeline", TIMELINE),
         ("Recommendations", REGISTER),
-        ("Research", [("Concordance", CONCORDANCE), ("Apparatus", APPARATUS), ("Data", DATA)]),
+        (
+            "Research",
+            [
+                ("Concordance", CONCORDANCE),
+                ("Apparatus", APPARATUS),
+                ("Editorial report", EDITORIAL_REPORT),
+                ("Data", DATA),
+            ],
+        ),
         (
             "About",
             [

@@ -1,0 +1,192 @@
+"""Proves the central tests by mutation: breaks a copy of the project in one way at a time, names the tests that fail.
+
+Run as `make mutate`. Exits with 1 if a mutation goes unnoticed by the test that is there to catch it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+COMPLEXITY = "docs/report/complexity.md"
+FULL_TEXT = "docs/report/full-text.md"
+
+
+def in_file(name: str, change: Callable[[str], str]) -> Callable[[Path], None]:
+    def mutate(root: Path) -> None:
+        path = root / name
+        before = path.read_text(encoding="utf-8")
+        after = change(before)
+        assert after != before, f"the mutation does not change {name}"
+        path.write_text(after, encoding="utf-8")
+
+    return mutate
+
+
+def drop_word(text: str) -> str:
+    """Take one word out of the first paragraph."""
+    return re.sub(r"(\n\[\d+\]\(#p\d+\)\{[^}]*\} \S+ )\S+ ", r"\1", text, count=1)
+
+
+def swap_paragraphs(text: str) -> str:
+    """Exchange the second and the third numbered paragraph."""
+    blocks = text.split("\n\n")
+    places = [i for i, block in enumerate(blocks) if re.match(r"\[\d+\]\(#p\d+\)", block)]
+    blocks[places[1]], blocks[places[2]] = blocks[places[2]], blocks[places[1]]
+    return "\n\n".join(blocks)
+
+
+def double_paragraph(text: str) -> str:
+    """Say one paragraph twice, the second time without its anchor."""
+    blocks = text.split("\n\n")
+    place = next(i for i, block in enumerate(blocks) if re.match(r"\[\d+\]\(#p\d+\)", block))
+    blocks.insert(place, re.sub(r"\n\{[^}]*\}$", "", blocks[place]))
+    return "\n\n".join(blocks)
+
+
+def drop_running_head(text: str) -> str:
+    """Take the record of one removed running head away, as if its words had been lost in silence."""
+    rows = json.loads(text)
+    rows.remove(next(row for row in rows if row["kind"] == "running head"))
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def drop_first_record(text: str) -> str:
+    return json.dumps(json.loads(text)[1:], ensure_ascii=False, indent=1) + "\n"
+
+
+def drop_glossary_entry(text: str) -> str:
+    """Delete the first entry of a glossary file."""
+    return re.sub(r"(entries:\n)  - id: .*?\n(?=  - id: )", r"\1", text, count=1, flags=re.DOTALL)
+
+
+def drop_first_line_of_mentions(text: str) -> str:
+    return re.sub(r"\n- <span class=\"kl\">.*", "", text, count=1)
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """What is broken, how, and the test that has to notice."""
+
+    name: str
+    mutate: Callable[[Path], None]
+    test: str
+
+
+FIDELITY, SITE = "tests/report/test_fidelity.py", "tests/site"
+MUTATIONS = (
+    Mutation("a word dropped from a chapter", in_file(COMPLEXITY, drop_word), f"{FIDELITY}::test_chapters_in_markdown"),
+    Mutation("the same, seen in the built site", in_file(COMPLEXITY, drop_word), f"{FIDELITY}::test_chapters_as_built"),
+    Mutation(
+        "a word dropped from the full text", in_file(FULL_TEXT, drop_word), f"{FIDELITY}::test_full_text_in_markdown"
+    ),
+    Mutation("two paragraphs swapped", in_file(COMPLEXITY, swap_paragraphs), f"{FIDELITY}::test_chapters_in_markdown"),
+    Mutation(
+        "two paragraphs swapped in the full text", in_file(FULL_TEXT, swap_paragraphs), f"{FIDELITY}::test_full_text_as"
+    ),
+    Mutation("a paragraph said twice", in_file(COMPLEXITY, double_paragraph), f"{FIDELITY}::test_chapters_as_built"),
+    Mutation(
+        "a byte of the witness",
+        in_file("source/report.txt", lambda t: t.replace("well", "weII", 1)),
+        f"{FIDELITY}::test_the_checksum",
+    ),
+    Mutation(
+        "an operation off the record",
+        in_file("docs/data/operations.json", drop_running_head),
+        f"{FIDELITY}::test_chapters_in_markdown",
+    ),
+    Mutation(
+        "a hand edit of a generated page",
+        in_file(COMPLEXITY, drop_word),
+        f"{SITE}/test_generated.py::test_committed_pages",
+    ),
+    Mutation(
+        "a glossary entry deleted",
+        in_file("editorial/glossary/people.yml", drop_glossary_entry),
+        f"{SITE}/test_generated.py::test_committed_pages",
+    ),
+    Mutation(
+        "an anchor renamed",
+        in_file(COMPLEXITY, lambda t: t.replace("{ #p7 ", "{ #p7a ")),
+        f"{SITE}/test_contract.py::test_no_published_anchor",
+    ),
+    Mutation(
+        "a link to a renamed anchor",
+        in_file(COMPLEXITY, lambda t: t.replace("](#p7)", "](#p777)")),
+        f"{SITE}/test_links.py::test_links_resolve",
+    ),
+    Mutation(
+        "a line of the mentions deleted",
+        in_file("docs/glossary/people.md", drop_first_line_of_mentions),
+        f"{SITE}/test_data.py::test_every_mention_is_listed",
+    ),
+    Mutation(
+        "a record of the data deleted",
+        in_file("docs/data/paragraphs.json", drop_first_record),
+        f"{FIDELITY}::test_paragraphs_in_the_data",
+    ),
+    Mutation(
+        "boundaries of mentions off",
+        in_file(
+            "scripts/edition/mentions.py",
+            lambda t: t.replace('_AFTER: Final = r"(?![\\w])', '_AFTER: Final = r"(?=.|$)'),
+        ),
+        "tests/unit/test_mentions.py::test_",
+    ),
+    Mutation(
+        "an escape forgotten",
+        in_file("scripts/edition/render/markup.py", lambda t: t.replace("[\\\\`*_{}", "[\\\\`*{}")),
+        "tests/unit/test_markup.py::test_what_markdown",
+    ),
+)
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    """The files that git tracks or would track, copied as they are."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        target = folder / "project" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / name).exists():
+            shutil.copy2(ROOT / name, target)
+    return folder / "project"
+
+
+def failed(root: Path, test: str) -> list[str]:
+    """The names of the tests in `test`'s file, beginning as it does, that fail in the checkout at `root`."""
+    file, _, begins = test.partition("::")
+    command = [sys.executable, "-m", "pytest", file, "-k", begins, "-q", "-p", "no:cacheprovider", "--tb=no", "-rfE"]
+    environment = {"PYTHONPATH": f"{root}/scripts", "PATH": "/usr/bin:/bin", "HOME": str(root)}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    return sorted(set(re.findall(r"^(?:FAILED|ERROR) \S+::(\w+)", done.stdout, flags=re.MULTILINE)))
+
+
+def main() -> int:
+    unnoticed = 0
+    print("| Mutation | Caught by |\n| --- | --- |")
+    for mutation in MUTATIONS:
+        with tempfile.TemporaryDirectory() as folder:
+            root = copy_of_the_project(Path(folder))
+            mutation.mutate(root)
+            caught = failed(root, mutation.test)
+        unnoticed += not caught
+        print(f"| {mutation.name} | {', '.join(f'`{name}`' for name in caught) or '**nothing**'} |", flush=True)
+    print(f"\n{len(MUTATIONS) - unnoticed} of {len(MUTATIONS)} caught")
+    return 1 if unnoticed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
