@@ -339,6 +339,13 @@ class KeyedText(Located):
     text: Text
 
 
+class Foreign(Located):
+    """Words of another language than the report's, as printed, and the language (BCP 47)."""
+
+    form: Form
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+
+
 class EditionRecord(Located):
     """editorial/edition.yml: the words of the site that are neither the report's nor the engine's."""
 
@@ -351,6 +358,7 @@ class EditionRecord(Located):
     inferred_date: Text | None = None
     inferred_date_from: tuple[Place, ...] = ()
     about: tuple[KeyedText, ...] = ()
+    languages: tuple[Foreign, ...] = ()
 
 
 class Editorial(BaseModel):

@@ -14,6 +14,7 @@ from . import (
     editorial_report,
     glossary,
     home,
+    panels,
     recommendations,
     report,
     search,
@@ -36,6 +37,7 @@ def _pages(view: View) -> Iterator[tuple[str, str]]:
     yield from home.render(view)
     yield from report.render(view)
     yield from glossary.render(view)
+    yield from panels.render(view)
     yield from timeline.render(view)
     yield from recommendations.render(view)
     yield from concordance.render(view)

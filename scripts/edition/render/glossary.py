@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from ..edition import ResolvedEntry
 from ..editorial import Sourced
+from .drawing import strip
+from .filters import boxed, filter_form
 from .layout import GLOSSARY, KINDS, View, front, plural
 from .markup import attributes, escape, link
 
@@ -29,33 +31,41 @@ def _sorted(entries: Iterator[ResolvedEntry]) -> list[ResolvedEntry]:
 def _index(view: View) -> str:
     entries = _sorted(iter(view.edition.entries))
     mentions = len(view.edition.mentions)
+    letters = list(dict.fromkeys(_initial(resolved) for resolved in entries))
     intro = (
         f"{plural(len(entries), 'entry', 'entries')} with {plural(mentions, 'mention')} in the report. The sense of "
         "each is the one it has in the report, and rests on a passage; what the editors add is marked as theirs."
     )
-    kinds = []
+    kinds, labels = [], {}
     for kind, (slug, label) in KINDS.items():
         count = sum(resolved.kind is kind for resolved in entries)
         if count:
-            kinds.append(f"- {link(label, f'{slug}.md')} ({count})")
-    blocks = ["# Glossary { #glossary }", f"{intro}\n{{ .editors }}", "\n".join(kinds)]
-    letter, rows = "", list[str]()
-    for resolved in entries:
-        initial = resolved.entry.order[:1].upper()
-        initial = initial if initial.isalpha() else "0–9"
-        if initial != letter:
-            blocks += ["\n".join(rows)] if rows else []
-            letter, rows = initial, []
-            blocks.append(f"## {letter} {attributes('letter', id='letter-' + letter.lower().replace('–', '-'))}")
-        rows.append(_index_row(view, resolved))
-    blocks += ["\n".join(rows)] if rows else []
-    return front("Glossary", "All headwords of the glossary from A to Z.") + "\n\n".join(blocks) + "\n"
+            kinds.append(f"- {link(label, f'{slug}.md')} {count}")
+            labels[kind.value] = label
+    blocks = ["# Glossary { #glossary }", f"{intro}\n{{ .editors }}", boxed("kinds editors", ["\n".join(kinds)])]
+    blocks.append(filter_form(".letter li", ".letter", "headwords and senses", {"kind": ("Kind", labels)}))
+    blocks.append(boxed("letters editors", [" ".join(link(letter, f"#{_anchor(letter)}") for letter in letters)]))
+    for letter in letters:
+        rows = [_index_row(view, resolved) for resolved in entries if _initial(resolved) == letter]
+        blocks.append(boxed("letter", [f"## {letter} {attributes(id=_anchor(letter))}", "\n".join(rows)], "section"))
+    description = "All headwords of the glossary from A to Z."
+    return front("Glossary", description, hide="[toc]") + "\n\n".join(blocks) + "\n"
+
+
+def _initial(resolved: ResolvedEntry) -> str:
+    initial = resolved.entry.order[:1].upper()
+    return initial if initial.isalpha() else "0–9"
+
+
+def _anchor(letter: str) -> str:
+    return "letter-" + letter.lower().replace("–", "-")
 
 
 def _index_row(view: View, resolved: ResolvedEntry) -> str:
     target = view.to(GLOSSARY, view.entry(resolved.id))
     count = plural(view.concordance.count(resolved.id), "mention")
-    return f"- {link(resolved.entry.headword, target, 'headword')} — {resolved.kind}, {count}"
+    words = f"{view.named(resolved.entry.headword, target, 'headword')} {resolved.kind}, {count}"
+    return f"- {words}\n  {attributes(data_kind=resolved.kind.value)}"
 
 
 def _kind_page(view: View, here: str, label: str, entries: list[ResolvedEntry]) -> str:
@@ -64,16 +74,17 @@ def _kind_page(view: View, here: str, label: str, entries: list[ResolvedEntry]) 
     blocks.append(
         f"{plural(len(entries), 'entry', 'entries')}; {link('all kinds from A to Z', 'index.md')}.\n{{ .editors }}"
     )
+    blocks.append(filter_form(".entry", "", "headwords, senses and notes", {}))
     for resolved in entries:
-        blocks += _entry(view, here, resolved)
-    return front(label, f"Glossary: {label.lower()}.") + "\n\n".join(blocks) + "\n"
+        blocks.append(boxed("entry", _entry(view, here, resolved), "section"))
+    return front(label, f"Glossary: {label.lower()}.", hide="[toc]") + "\n\n".join(blocks) + "\n"
 
 
 def _entry(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
     entry = resolved.entry
-    blocks = [f"## {escape(entry.headword)} {attributes('entry', resolved.kind.value, id=entry.id)}"]
+    blocks = [f"## {view.words(entry.headword)} {attributes(resolved.kind.value, id=entry.id)}"]
     for sense, found in resolved.senses:
-        blocks.append(f"{escape(sense.sense)} {view.quotation(here, found.form)}\n{{ .sense }}")
+        blocks.append(f"{view.words(sense.sense)} {view.quotation(here, found.form)}\n{{ .sense }}")
     if resolved.office:
         offices = "; ".join(view.quotation(here, found.form) for _, found in resolved.office)
         blocks.append(f"**Office in the report.** {offices}\n{{ .office }}")
@@ -107,7 +118,7 @@ def sources(view: View, names: tuple[str, ...]) -> str:
 
 def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
     def to(name: str) -> str:
-        return link(view.entries[name].entry.headword, view.to(here, view.entry(name)))
+        return view.named(view.entries[name].entry.headword, view.to(here, view.entry(name)))
 
     blocks = []
     if resolved.entry.see:
@@ -120,16 +131,30 @@ def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
 
 def _mentions(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
     mentions = view.concordance.of_entry.get(resolved.id, ())
-    forms = ", ".join(f"{escape(form)} ({count})" for form, count in view.concordance.forms(resolved.id))
+    forms = ", ".join(f"{view.words(form)} ({count})" for form, count in view.concordance.forms(resolved.id))
     summary = f"{plural(len(mentions), 'mention')} in {plural(len({m.unit for m in mentions}), 'place')}"
     rows = []
     for mention in mentions:
         line = view.concordance.kwic(mention)
-        left, right = f'<span class="kl">{escape(line.left)}</span>', f'<span class="kr">{escape(line.right)}</span>'
-        rows.append(f"- {left}**{escape(line.keyword)}**{right} {view.locus(here, mention.unit, mention.span)}")
+        left = f'<span class="kl">{view.words(line.left)}</span>'
+        right = f'<span class="kr">{view.words(line.right)}</span>'
+        rows.append(f"- {left}**{view.words(line.keyword)}**{right} {view.locus(here, mention.unit, mention.span)}")
     body = "\n".join(rows)
     opening = '<details class="mentions" data-search-exclude="true" markdown="1">'
     return [
         f"**Forms as printed.** {forms}\n{{ .forms }}",
+        *_where(view, resolved),
         f"{opening}\n<summary>{summary}</summary>\n\n{body}\n\n</details>",
     ]
+
+
+def _where(view: View, resolved: ResolvedEntry) -> list[Block]:
+    """Where in the report an entry is mentioned: drawn as a strip, and in words."""
+    counts = view.concordance.by_division(resolved.id)
+    if not counts:
+        return []
+    titles = {"": "Front matter"} | {division.id: division.title for division in view.edition.text.divisions}
+    words = "; ".join(f"{escape(title)} {counts[name]}" for name, title in titles.items() if name in counts)
+    tops = [division for division in view.edition.text.divisions if division.parent is None]
+    begins = [view.concordance.begin(division.units[0]) / view.concordance.words for division in tops if division.units]
+    return [f"{strip(view.concordance.dispersion(resolved.id), begins)} {words}\n{{ .where }}"]

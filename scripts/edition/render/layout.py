@@ -11,7 +11,8 @@ from ..concordance import Concordance
 from ..edition import Edition, ResolvedEntry, ResolvedRecommendation
 from ..editorial import EntryKind
 from ..model import Division, Passage, Span, Unit
-from .markup import escape, link
+from .language import marked
+from .markup import attributes, link
 
 HOME: Final = "index.md"
 FULL_TEXT: Final = "report/full-text.md"
@@ -122,10 +123,19 @@ class View:
         division = self.edition.divisions.get(unit.division)
         return division.title if division else "Front matter"
 
+    def words(self, text: str) -> str:
+        """`text` for Markdown, with words of other languages marked."""
+        return marked(text, self.edition.editorial.edition.languages)
+
+    def named(self, text: str, target: str, *classes: str, **fields: str) -> str:
+        """A link that shows `text`, with words of other languages marked."""
+        extra = attributes(*classes, **fields) if classes or fields else ""
+        return f"[{self.words(text)}]({target}){extra}"
+
     def quotation(self, here: str, passage: Passage) -> str:
         """The words of a passage in quotation marks, with their locus."""
-        words = escape(_inner_quotes(self.edition.words_at(passage)))
-        return f"“{words}” {self.locus(here, passage.unit, passage.span)}"
+        words = self.words(_inner_quotes(self.edition.words_at(passage)))
+        return f'<span class="words">“{words}”</span> {self.locus(here, passage.unit, passage.span)}'
 
 
 def _inner_quotes(words: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ..edition import ResolvedRecommendation
 from ..editorial import Action
 from ..model import Span
+from .filters import boxed, filter_form
 from .glossary import sources
 from .layout import REGISTER, View, front, plural
-from .markup import Mark, annotate, attributes, escape
+from .markup import Mark, annotate, attribute, attributes, escape
 
 Block = str
 
@@ -27,14 +28,68 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         "tracks no status."
     )
     blocks = ["# Register of recommendations { #register }", f"{intro}\n{{ .editors }}"]
+    blocks += [_matrix(view), _filter(view)] if entries else []
     for series, (title, anchor) in SERIES.items():
         listed = [entry for entry in entries if entry.id[0] == series]
         if listed:
             blocks.append(f"## {title} {attributes(id=anchor)}")
-            for entry in listed:
-                blocks += _entry(view, entry)
+            blocks.append(boxed("series", [_boxed(view, entry) for entry in listed]))
     description = "Every recommendation of the report, verbatim, split into actions with their addressees and themes."
-    yield REGISTER, front("Register of recommendations", description) + "\n\n".join(blocks) + "\n"
+    yield REGISTER, front("Register of recommendations", description, hide="[toc]") + "\n\n".join(blocks) + "\n"
+
+
+def _labels(view: View) -> tuple[dict[str, str], dict[str, str]]:
+    """The addressees and the themes that occur, by id, in the editors' order."""
+    record, entries = view.edition.editorial.recommendations, view.edition.recommendations
+    asked = {name for entry in entries for name in entry.addressees}
+    used = {name for entry in entries for name in entry.themes}
+    return (
+        {item.id: item.label for item in record.addressees if item.id in asked},
+        {item.id: item.label for item in record.themes if item.id in used},
+    )
+
+
+def _filter(view: View) -> Block:
+    addressees, themes = _labels(view)
+    choices = {"addressee": ("Asked", addressees), "theme": ("Theme", themes)}
+    sorts = {"": "place in the report", "addressee": "who is asked", "theme": "theme", "actions": "number of actions"}
+    return filter_form(".asked", ".series", "the words of the report", choices, sorts)
+
+
+def _matrix(view: View) -> Block:
+    """Who is asked what: a table of addressees and themes with the entries in each cell."""
+    addressees, themes = _labels(view)
+    cells: dict[tuple[str, str], list[str]] = {}
+    for entry in view.edition.recommendations:
+        pairs = {(a, t) for action, _ in entry.actions for a in action.addressees for t in action.themes}
+        for pair in pairs:
+            cells.setdefault(pair, []).append(entry.id)
+    head = "".join(f'<th scope="col">{attribute(label)}</th>' for label in addressees.values())
+    rows = "".join(
+        f'<tr><th scope="row">{attribute(label)}</th>'
+        + "".join(_cell(name, theme, cells.get((name, theme), [])) for name in addressees)
+        + "</tr>"
+        for theme, label in themes.items()
+    )
+    caption = "Entries by theme and by who is asked. An entry stands in every cell that one of its actions falls into."
+    return (
+        f'<table class="matrix"><caption>{caption}</caption><thead><tr><td></td>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _cell(addressee: str, theme: str, entries: list[str]) -> str:
+    links = " ".join(f'<a href="#{entry.lower()}">{entry}</a>' for entry in entries)
+    return f'<td data-addressee="{addressee}" data-theme="{theme}" data-count="{len(entries)}">{links}</td>'
+
+
+def _boxed(view: View, resolved: ResolvedRecommendation) -> Block:
+    data = {
+        "addressee": " ".join(resolved.addressees),
+        "theme": " ".join(resolved.themes),
+        "actions": str(len(resolved.actions)),
+    }
+    return boxed("asked", _entry(view, resolved), "section", **data)
 
 
 def heading(view: View, resolved: ResolvedRecommendation) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..edition import ResolvedEvent
+from ..edition import ResolvedEvent, ResolvedRecommendation
 from ..model import Division, OperationKind, Span, Unit, UnitKind
+from .language import foreign
 from .layout import APPARATUS, FULL_TEXT, KINDS, REGISTER, TIMELINE, View, front, plural
 from .markup import Mark, annotate, attributes, escape, link
 
@@ -111,9 +112,12 @@ def _item(view: View, here: str, unit: Unit) -> Block:
     recommendation = view.recommendation_at.get(unit.id)
     label = ""
     if recommendation:
-        target = view.to(here, f"{REGISTER}#{recommendation.id.lower()}")
-        label = link(recommendation.id, target, "rec", data_search_exclude="true") + " "
+        label = _label(view, here, recommendation) + " "
     return f"- {_number(unit)} {label}{_words(view, here, unit)}\n  {attributes('u', id=unit.id)}"
+
+
+def _label(view: View, here: str, asked: ResolvedRecommendation) -> str:
+    return link(asked.id, view.to(here, f"{REGISTER}#{asked.id.lower()}"), "rec", data_search_exclude="true")
 
 
 def _number(unit: Unit) -> str:
@@ -126,10 +130,33 @@ def _words(view: View, here: str, unit: Unit) -> str:
     marks = [*_page_marks(view, unit), *_emendations(view, here, unit)]
     marks += [Mark(span, "*", "*") for span in unit.emphasis]
     if unit.run_in:
-        opening = f'<span class="run-in" role="heading" aria-level="4" id="{unit.run_in.id}">'
+        level = _level(view, here, unit) + 1
+        opening = f'<span class="run-in" role="heading" aria-level="{level}" id="{unit.run_in.id}">'
         marks.append(Mark(unit.run_in.span, opening, "</span>"))
     marks += _links(view, here, unit)
+    marks += _directives(view, here, unit, marks)
+    languages = foreign(unit.text, view.edition.editorial.edition.languages)
+    marks += _clear_of(list(languages), [mark.span for mark in marks])
     return annotate(unit.text, marks)
+
+
+def _level(view: View, here: str, unit: Unit) -> int:
+    """The level of the heading on page `here` that `unit` stands under."""
+    division, steps = view.edition.divisions[unit.division], 1
+    while not division.is_page and division.parent:
+        division, steps = view.edition.divisions[division.parent], steps + 1
+    return steps + (division.level if here == FULL_TEXT else 0)
+
+
+def _directives(view: View, here: str, unit: Unit, laid: list[Mark]) -> list[Mark]:
+    """The labels of the register's entries that are quoted from a unit, before the first word and outside of links."""
+    marks = []
+    for asked in view.edition.recommendations:
+        if asked.entry.quote is not None and asked.passage.unit == unit.id:
+            begin = asked.passage.span.start
+            around = [mark.span.start for mark in laid if mark.span.start < begin < mark.span.end]
+            marks.append(Mark(Span(at := min(around, default=begin), at), _label(view, here, asked) + " "))
+    return marks
 
 
 def page_mark(page: int) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..dates import MONTHS
 from ..edition import ResolvedEvent
 from ..editorial import Ground
 from ..model import DateRange
+from .axis import Point, axis
+from .filters import boxed, filter_form
 from .glossary import sources
 from .layout import TIMELINE, View, front, plural
 from .markup import attribute, attributes, escape, link
 
 Block = str
+Part = Callable[[str, str], str]
 
 GROUNDS = {
     Ground.STATED: "stated in the report",
@@ -31,11 +34,39 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         f"{plural(len(events), 'event')} that the report dates or names. Each gives the words as printed, the date, "
         "and on what ground it rests: stated, inferable from the report, or supplied by the editors with a source."
     )
-    blocks = ["# Timeline { #timeline }", f"{intro}\n{{ .editors }}", "## Events { #events }", _list(view, past)]
+    blocks = ["# Timeline { #timeline }", f"{intro}\n{{ .editors }}"]
+    blocks += [_drawing(past, targets), _filter(view), "## Events { #events }", _list(view, past)]
     if targets:
         blocks += ["## Targets in the future { #targets }", _list(view, targets)]
     description = "Every event and date of the report, in order."
-    yield TIMELINE, front("Timeline", description) + "\n\n".join(blocks) + "\n"
+    yield TIMELINE, front("Timeline", description, hide="[toc]") + "\n\n".join(blocks) + "\n"
+
+
+def _drawing(past: list[ResolvedEvent], targets: list[ResolvedEvent]) -> Block:
+    """The axis, and the key to its signs."""
+    signs = "".join(
+        f'<span><svg class="axis" viewBox="-7 -7 14 14" aria-hidden="true"><circle class="{ground.value}" r="5"/></svg>'
+        f" {words}</span>"
+        for ground, words in GROUNDS.items()
+    )
+    drawn = axis(_points(past), _points(targets, last=True))
+    words = "Each dot is an event; the deep past is pressed together before the double stroke, the future stands apart."
+    return f'<div class="drawn editors">{drawn}<p>{words} {signs}</p></div>'
+
+
+def _points(events: list[ResolvedEvent], last: bool = False) -> list[Point]:
+    """Events at their earliest day; what is to come at its latest."""
+    days = [(event.dates.earliest, event.dates.latest) for event in events]
+    dated = [(event, high or low if last else low or high) for event, (low, high) in zip(events, days, strict=True)]
+    return [Point(event.id, event.event.title, day, event.event.ground.value) for event, day in dated if day]
+
+
+def _filter(view: View) -> Block:
+    used = {event.event.category for event in view.edition.events}
+    categories = {c.id: c.label for c in view.edition.editorial.timeline.categories if c.id in used}
+    grounds = {ground.value: words for ground, words in GROUNDS.items()}
+    choices = {"ground": ("Date", grounds), "category": ("Category", categories)}
+    return filter_form(".events > ol > li", ".events", "titles, words and notes", choices)
 
 
 def ordered(view: View) -> list[ResolvedEvent]:
@@ -49,7 +80,7 @@ def _order(event: ResolvedEvent) -> tuple[str, str, str]:
 
 
 def _list(view: View, events: list[ResolvedEvent]) -> Block:
-    return "\n\n".join(_event(view, number, event) for number, event in enumerate(events, start=1))
+    return boxed("events", [_event(view, number, event) for number, event in enumerate(events, start=1)])
 
 
 def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
@@ -63,7 +94,7 @@ def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
     for found in resolved.loci:
         printed = ""
         if found.form != found.quote:
-            printed = f"As printed: **{escape(view.edition.words_at(found.form))}** — "
+            printed = f"As printed: **{view.words(view.edition.words_at(found.form))}** — "
         blocks.append(f"{printed}{view.quotation(TIMELINE, found.quote)}\n{{ .quoted }}")
     if resolved.grounds:
         rows = "; ".join(view.quotation(TIMELINE, found.form) for found in resolved.grounds)
@@ -84,33 +115,38 @@ def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
 
 
 def _time(dates: DateRange) -> str:
-    """The date as a `time` element where HTML has a value for it (a day, month or year), else as words."""
-    words = spoken(dates)
-    value = dates.edtf.strip("~?%")
-    if dates.precision in ("year", "month", "day"):
-        return f'<time datetime="{attribute(value)}">{escape(words)}</time>'
-    return f'<span class="edtf" title="EDTF {attribute(dates.edtf)}">{escape(words)}</span>'
+    """The date in words, each day, month or year in it as a `time` element with its value in HTML's form."""
+    return f'<span class="when" title="EDTF {attribute(dates.edtf)}">{_in_words(dates, _element)}</span>'
 
 
 def spoken(dates: DateRange) -> str:
     """A date in words: `10 September 2021`, `2017 to 2021`, `by 2060`, `about 1971`."""
+    return _in_words(dates, _part)
+
+
+def _element(day: str, precision: str) -> str:
+    length = {"year": 4, "month": 7}.get(precision, 10)
+    return f'<time datetime="{day[:length]}">{escape(_part(day, precision))}</time>'
+
+
+def _in_words(dates: DateRange, part: Part) -> str:
     low, high = dates.earliest, dates.latest
     if low is None:
-        return f"until {_end(high, dates, last=True)}" if high else "undated"
+        return f"until {_end(high, dates, part, last=True)}" if high else "undated"
     if high is None:
-        return f"since {_end(low, dates)}"
+        return f"since {_end(low, dates, part)}"
     about = "about " if "~" in dates.edtf or "%" in dates.edtf else ""
     doubt = " (uncertain)" if "?" in dates.edtf or "%" in dates.edtf else ""
     if dates.precision in ("year", "month", "day"):
-        words = _part(low, dates.precision)
+        words = part(low, dates.precision)
     else:
-        first, last = _end(low, dates), _end(high, dates, last=True)
+        first, last = _end(low, dates, part), _end(high, dates, part, last=True)
         among = dates.edtf.startswith("[") and ".." in dates.edtf
         words = first if first == last else f"between {first} and {last}" if among else f"{first} to {last}"
     return f"{about}{words}{doubt}"
 
 
-def _end(day: str | None, dates: DateRange, last: bool = False) -> str:
+def _end(day: str | None, dates: DateRange, part: Part, last: bool = False) -> str:
     """One end of a range, as precise as EDTF wrote it."""
     assert day is not None
     parts = dates.edtf.strip("[]{}").replace("..", "/").split("/")
@@ -118,7 +154,7 @@ def _end(day: str | None, dates: DateRange, last: bool = False) -> str:
     precision = {4: "year", 7: "month", 10: "day"}.get(len(written), "month")
     if "X" in written:
         precision = "year"
-    return _part(day, precision)
+    return part(day, precision)
 
 
 def _part(day: str, precision: str) -> str:
