@@ -42,7 +42,7 @@ class Asked:
 
 @cache
 def paragraphs() -> tuple[str, ...]:
-    """The numbered paragraphs, from the witness: operations applied, page breaks joined, headings and front matter out."""
+    """The numbered paragraphs, from the witness: operations applied, page breaks joined, headings left out."""
     text = (ROOT / "source/report.txt").read_text(encoding="utf-8")
     for operation in sorted(json.loads((ROOT / "docs/data/operations.json").read_text()), key=lambda o: -o["start"]):
         text = text[: operation["start"]] + operation["reading"] + text[operation["end"] :]

@@ -51,7 +51,8 @@ def shown(page: Any) -> list[dict[str, str]]:
     lines: list[dict[str, str]] = page.evaluate(
         """() => [...document.querySelectorAll("#desk-lines a")].map((a) => ({
             left: a.querySelector(".left").textContent, hit: a.querySelector("mark").textContent,
-            right: a.querySelector(".right").textContent, place: a.querySelector(".place").textContent, href: a.href}))"""
+            right: a.querySelector(".right").textContent, place: a.querySelector(".place").textContent,
+            href: a.href}))"""
     )
     return lines
 

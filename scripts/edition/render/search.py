@@ -140,7 +140,8 @@ def _form(view: View) -> str:
         [
             '<form id="desk" role="search" aria-label="Full text" hidden>',
             '<p class="desk-ask"><label for="desk-find">Words or “phrase”</label>',
-            '<input id="desk-find" name="find" type="search" autocomplete="off" autocapitalize="off" spellcheck="false">',
+            '<input id="desk-find" name="find" type="search" autocomplete="off" '
+            'autocapitalize="off" spellcheck="false">',
             "<button>Search</button></p>",
             '<p class="desk-choices">',
             _select("match", "Find", matches),

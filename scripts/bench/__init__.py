@@ -1,0 +1,1 @@
+"""Measurements that the project keeps; no part of the edition, and no test."""

@@ -1,0 +1,243 @@
+"""`make bench`: the search page against Material's search and Pagefind, on the report and on 600,000 words.
+
+Each is given the same queries, key by key, in Chromium; measured are the time from the last key to the results (laid
+out), the longest task meanwhile, and the bytes (gzip) fetched from the opening of the search to its first results.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import functools
+import gzip
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from . import synthetic
+
+ROOT = Path(__file__).parent.parent.parent
+WORDS = 600_000
+QUIET = 250
+PAGEFIND_PAGE = """<!doctype html><meta charset="utf-8"><input id="q"><ol id="out"></ol><script type="module">
+const pagefind = await import("./pagefind/pagefind.js");
+const out = document.querySelector("#out");
+document.querySelector("#q").addEventListener("input", async (event) => {
+  const found = await pagefind.search(event.target.value);
+  const shown = await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
+  const line = (innerHTML) => Object.assign(document.createElement("li"), { innerHTML });
+  out.replaceChildren(...shown.map(({ excerpt }) => line(excerpt)));
+});
+document.body.dataset.ready = "";
+</script>"""
+
+
+class Served(SimpleHTTPRequestHandler):
+    """Serves compressed, as published pages are, and keeps account of what went over the wire."""
+
+    sent: dict[str, int] = {}  # noqa: RUF012 - one account for all requests of a run
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = path.read_bytes()
+        packed = body if path.suffix.startswith((".pf", ".pagefind", ".woff", ".png")) else gzip.compress(body, 9)
+        self.sent[self.path.split("?")[0]] = len(packed)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if packed is not body:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed)))
+        self.end_headers()
+        self.wfile.write(packed)
+
+
+@dataclass
+class Result:
+    """What one search took: times, how many queries it answered, the longest task, the files before its first hit."""
+
+    name: str
+    times: list[float] = field(default_factory=list)
+    answered: int = 0
+    longest: float = 0
+    fetched: dict[str, int] = field(default_factory=dict)
+
+    def row(self, size: str) -> str:
+        times = f"{statistics.median(self.times):.1f} | {max(self.times):.1f} | {self.longest:.0f}"
+        bytes_ = f"{sum(self.fetched.values()) / 1000:.1f}"
+        return f"| {size} | {self.name} | {times} | {bytes_} | {self.answered}/{len(self.times)} |"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """`folder` behind a server of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Served, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def built(root: Path, site: Path) -> None:
+    """The site of the checkout at `root`, built into `site`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    subprocess.run(command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+
+
+def lengthened(root: Path) -> list[str]:
+    """A checkout whose report has `WORDS` words; returns its paragraphs."""
+    docs = root / "docs"
+    for name in ("assets", "data"):
+        shutil.copytree(ROOT / "docs" / name, docs / name)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "docs/search.md", docs / "search.md")
+    shutil.rmtree(docs / "data/schema")
+    (docs / "data/search-text.js").unlink()
+    made = synthetic.chapters(ROOT / "docs/data", WORDS)
+    synthetic.write(docs, made)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("strict: true", "strict: false")
+    pages = "".join(f"\n  - report/c{n}.md" for n in range(len(made)))
+    (docs / "edition.yml").write_text(f"site_name: Long\nnav:\n  - search.md{pages}\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return [text for chapter in made for text in chapter]
+
+
+async def pagefind(texts: list[str], target: Path) -> None:
+    """An index of Pagefind with one record a paragraph, and a page that asks it."""
+    from pagefind.index import IndexConfig, PagefindIndex  # type: ignore[import-not-found]
+
+    target.mkdir()
+    async with PagefindIndex(config=IndexConfig(output_path=str(target / "pagefind"))) as index:
+        for number, text in enumerate(texts, 1):
+            await index.add_custom_record(url=f"/#p{number}", content=text, language="en")
+    (target / "index.html").write_text(PAGEFIND_PAGE, encoding="utf-8")
+
+
+def typed(page: Any, result: Result, field_: str, queries: list[str], place: str, first: bool) -> None:
+    """Types the queries one after the other, and takes the time of each last key."""
+    script = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
+    page.evaluate(f"{script.rstrip()}({json.dumps(place)}, {json.dumps(first)})")
+    page.focus(field_)
+    for query in queries:
+        page.fill(field_, query[:-1])
+        page.wait_for_timeout(QUIET)
+        page.keyboard.press("End")
+        page.evaluate("measured()")
+        page.keyboard.type(query[-1])
+        page.wait_for_timeout(QUIET)
+        found = page.evaluate("measured()")
+        if found["time"] > 0:
+            result.times.append(found["time"])
+            result.answered += found["results"] > 0
+        result.longest = max(result.longest, found["longest"])
+
+
+def desk(page: Any, address: str, queries: list[str]) -> Result:
+    """The search page of this edition."""
+    result = Result("search page")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    common = set(Served.sent)
+    page.goto(address + "search/")
+    page.fill("#desk-find", "competition")
+    page.wait_for_selector("#desk-lines li")
+    late = ("/search/", "/assets/js/desk/more.js")
+    result.fetched = {name: size for name, size in Served.sent.items() if name not in common and name not in late}
+    page.wait_for_function("Boolean(Desk.more)")
+    typed(page, result, "#desk-find", queries, "#desk-out", first=False)
+    return result
+
+
+def material(page: Any, address: str, queries: list[str]) -> Result:
+    """The theme's search in the header."""
+    result = Result("Material’s search")
+    Served.sent.clear()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    parts = ("search_index.json", "workers/search", "/lunr/")
+    result.fetched = {name: size for name, size in Served.sent.items() if any(part in name for part in parts)}
+    page.keyboard.press("/")
+    page.keyboard.type("competition")
+    page.wait_for_selector(".md-search-result__item", timeout=120_000)
+    typed(page, result, ".md-search__input", queries, ".md-search-result__list", first=True)
+    return result
+
+
+def pagefind_search(page: Any, address: str, queries: list[str]) -> Result:
+    """Pagefind with the least of a page around it."""
+    result = Result("Pagefind")
+    Served.sent.clear()
+    page.goto(address)
+    page.wait_for_selector("body[data-ready]", state="attached")
+    page.fill("#q", "competition")
+    page.wait_for_selector("#out li")
+    result.fetched = {name: size for name, size in Served.sent.items() if name != "/"}
+    typed(page, result, "#q", queries, "#out", first=True)
+    return result
+
+
+def measured(site: Path, texts: list[str], work: Path, queries: list[str]) -> list[Result]:
+    """All three on one report."""
+    from playwright.sync_api import sync_playwright
+
+    target = work / f"pagefind-{len(texts)}"
+    asyncio.run(pagefind(texts, target))
+    runs: list[tuple[Callable[[Any, str, list[str]], Result], Path]]
+    runs = [(desk, site), (material, site), (pagefind_search, target)]
+    results = []
+    with sync_playwright() as playwright:
+        chromium = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for run, folder in runs:
+            with served(folder) as address:
+                Served.sent.clear()
+                results.append(run(browser.new_context().new_page(), address, queries))
+        browser.close()
+    return results
+
+
+def main() -> None:
+    """Builds, measures, prints a table."""
+    parser = argparse.ArgumentParser(description="Measure the search page against Material’s search and Pagefind.")
+    parser.add_argument("--details", action="store_true", help="list the files fetched before the first results")
+    options = parser.parse_args()
+    sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/desk")]
+    from queries import QUERIES
+
+    queries = list(dict.fromkeys(query for query, _, _ in QUERIES))
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        built(ROOT, work / "short")
+        rows = json.loads((ROOT / "docs/data/paragraphs.json").read_text(encoding="utf-8"))
+        (work / "root").mkdir()
+        texts = lengthened(work / "root")
+        built(work / "root", work / "long")
+        print(f"{len(queries)} queries; times in ms from the last key to the results; KB (1,000 bytes) gzip\n")
+        print("| Words | Search | Median | Worst | Longest task | KB to first results | Queries with results |")
+        print("| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
+        for site, listed in ((work / "short", [row["text"] for row in rows]), (work / "long", texts)):
+            size = f"{sum(len(text.split()) for text in listed):,}"
+            for result in measured(site, listed, work, queries):
+                print(result.row(size), flush=True)
+                if options.details:
+                    print("\n".join(f"    {size:>9,} {name}" for name, size in result.fetched.items()))
+
+
+if __name__ == "__main__":
+    main()
