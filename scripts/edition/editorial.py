@@ -361,11 +361,24 @@ class EditionRecord(Located):
     languages: tuple[Foreign, ...] = ()
 
 
+class CitationRecord(Located):
+    """editorial/citation.yml: what a citation needs beyond the witness and the edition's record."""
+
+    id: Id | None = None
+    short_title: Text | None = None
+    genre: Text = "Report"
+    place: Sourced | None = None
+    abstract: Text | None = None
+    keywords: tuple[Text, ...] = ()
+    url: Text | None = None
+
+
 class Editorial(BaseModel):
     """All that the editors write, read and typed, not yet resolved against the text."""
 
     model_config = ConfigDict(frozen=True)
     edition: EditionRecord
+    citation: CitationRecord
     witness: WitnessRecord
     divisions: Divisions
     emendations: Emendations

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from .diagnostics import Diagnostic, EditionError, Where
 from .editorial import (
+    CitationRecord,
     Divisions,
     EditionRecord,
     Editorial,
@@ -106,6 +107,7 @@ def read_sources(root: Path) -> Sources:
         if text is not None:
             reader.faults += checksum_fault(name, (root / name).read_bytes(), record)
     edition = reader.yaml("editorial/edition.yml", EditionRecord)
+    citation = reader.optional("editorial/citation.yml", CitationRecord)
     divisions = reader.yaml("editorial/divisions.yml", Divisions)
     emendations = reader.optional("editorial/emendations.yml", Emendations)
     glossary = reader.folder("editorial/glossary", GlossaryFile)
@@ -116,8 +118,10 @@ def read_sources(root: Path) -> Sources:
     if reader.faults:
         raise EditionError(reader.faults)
     assert record and text is not None and edition and divisions and emendations and timeline and recommendations
+    assert citation
     editorial = Editorial(
         edition=edition,
+        citation=citation,
         witness=record,
         divisions=divisions,
         emendations=emendations,

@@ -8,13 +8,16 @@ from ..assemble import concordance_of
 from ..edition import Edition
 from . import (
     apparatus,
+    cite,
     codes,
     concordance,
     data,
+    downloads,
     editorial_report,
     glossary,
     home,
     panels,
+    preview,
     recommendations,
     report,
     search,
@@ -30,7 +33,8 @@ __all__ = ["OWNED", "everything"]
 def everything(edition: Edition) -> dict[str, bytes]:
     """All generated files of docs/: path to content (text in UTF-8, lines ended by LF)."""
     view = View(edition, concordance_of(edition))
-    return {path: text.encode() for path, text in _pages(view)}
+    files = {path: text.encode() for path, text in _pages(view)} | dict(preview.render(view))
+    return files | dict(downloads.render(view, files))
 
 
 def _pages(view: View) -> Iterator[tuple[str, str]]:
@@ -46,5 +50,6 @@ def _pages(view: View) -> Iterator[tuple[str, str]]:
     yield from editorial_report.render(view)
     yield from search.render(view)
     yield from words.render(view)
+    yield from cite.render(view)
     yield from codes.render()
     yield from site.render(view)

@@ -8,6 +8,7 @@ from ..edition import ResolvedEntry
 from ..editorial import Sourced
 from .drawing import strip
 from .filters import boxed, filter_form
+from .jsonld import term_set
 from .layout import GLOSSARY, KINDS, View, front, plural
 from .markup import attributes, escape, link
 
@@ -77,6 +78,7 @@ def _kind_page(view: View, here: str, label: str, entries: list[ResolvedEntry]) 
     blocks.append(filter_form(".entry", "", "headwords, senses and notes", {}))
     for resolved in entries:
         blocks.append(boxed("entry", _entry(view, here, resolved), "section"))
+    blocks.append(term_set(label, view.edition.editorial.witness.title, entries))
     return front(label, f"Glossary: {label.lower()}.", hide="[toc]") + "\n\n".join(blocks) + "\n"
 
 

@@ -26,6 +26,8 @@ DATA: Final = "data/index.md"
 SEARCH: Final = "search.md"
 WORDS: Final = "words.md"
 COMPARE: Final = "comparison.md"
+CITE: Final = "cite.md"
+DOWNLOADS: Final = "downloads/index.md"
 CODES_PAGE: Final = "about/codes.md"
 SITE: Final = "edition.yml"
 
@@ -42,6 +44,8 @@ OWNED: Final = (
     SEARCH,
     WORDS,
     COMPARE,
+    CITE,
+    "downloads/",
     CODES_PAGE,
     SITE,
 )

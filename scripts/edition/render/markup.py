@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape as html_escape
 from typing import Final
@@ -58,7 +58,7 @@ class Mark:
     after: str = ""
 
 
-def annotate(text: str, marks: Iterable[Mark]) -> str:
+def annotate(text: str, marks: Iterable[Mark], escape: Callable[[str], str] = escape) -> str:
     """`text` escaped, with all marks laid around their spans; a point stands between what ends and what begins there.
 
     Spans nest or are apart. Raises ValueError where two cross.

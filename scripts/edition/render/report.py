@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..edition import ResolvedEvent, ResolvedRecommendation
 from ..model import Division, OperationKind, Span, Unit, UnitKind
 from .language import foreign
-from .layout import APPARATUS, FULL_TEXT, KINDS, REGISTER, TIMELINE, View, front, plural
+from .layout import APPARATUS, FULL_TEXT, KINDS, REGISTER, TIMELINE, View, front, plural, quoted
 from .markup import Mark, annotate, attributes, escape, link
 
 Block = str
@@ -28,7 +28,8 @@ def chapter(view: View, division: Division) -> str:
     blocks += _parts(view, here, division)
     blocks += _end_matter(view, here, division)
     description = f"{division.summary}"
-    return front(division.title, description, **_run_in_field(view, [division])) + "\n\n".join(blocks) + "\n"
+    fields = _run_in_field(view, [division]) | _cite_field(view, division)
+    return front(division.title, description, **fields) + "\n\n".join(blocks) + "\n"
 
 
 def full_text(view: View) -> str:
@@ -59,6 +60,15 @@ def _run_in_field(view: View, divisions: tuple[Division, ...] | list[Division]) 
                 if head:
                     rows.append(f'{{after: "{division.id}", id: "{head.id}", title: "{head.title}"}}')
     return {"run_in": "[" + ", ".join(rows) + "]"} if rows else {}
+
+
+def _cite_field(view: View, division: Division) -> dict[str, str]:
+    """Title and pages of a chapter, for the metadata of its page."""
+    names = [name for part in (division, *_on_page(view, division)) for name in part.units]
+    units = [view.edition.units[name] for name in names]
+    ends = sorted({units[0].page, units[-1].last_page}) if units else []
+    pages = "-".join(map(str, ends))
+    return {"cite": f"{{title: {quoted(division.title)}, pages: {quoted(pages)}}}"}
 
 
 def _front_matter(view: View, here: str, title_heading: bool = False) -> list[Block]:

@@ -86,3 +86,6 @@ def cited_sources(edition: Edition) -> Iterator[tuple[Where, str]]:
     for recommendation in edition.editorial.recommendations.entries:
         if recommendation.note:
             yield from ((recommendation.note.where, name) for name in recommendation.note.sources)
+    place = edition.editorial.citation.place
+    if place:
+        yield from ((place.where, name) for name in place.sources)

@@ -11,7 +11,7 @@ from .identity import cited_sources
 
 
 def editors_name_sources(edition: Edition) -> Iterator[Diagnostic]:
-    """Expansions and supplied dates name a source."""
+    """Expansions, supplied dates and the place of publication name a source."""
     advice = "name at least one source of editorial/sources/"
     for resolved in edition.entries:
         expansion = resolved.entry.expansion
@@ -22,6 +22,9 @@ def editors_name_sources(edition: Edition) -> Iterator[Diagnostic]:
         if event.event.ground is Ground.SUPPLIED and not event.event.sources:
             message = f"the supplied date of “{event.id}” has no source"
             yield Diagnostic(event.event.where, "S001", message, advice)
+    place = edition.editorial.citation.place
+    if place and not place.sources:
+        yield Diagnostic(place.where, "S001", f"the place of publication “{place.text}” has no source", advice)
 
 
 def sources_are_cited(edition: Edition) -> Iterator[Diagnostic]:
