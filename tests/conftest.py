@@ -45,7 +45,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return mkdocs_build(ROOT, tmp_path_factory.mktemp("site") / "site")
+    return mkdocs_build(ROOT, tmp_path_factory.mktemp("site") / "site", SITE_URL="http://127.0.0.1:8000/")
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from conftest import ROOT
 from extract import by_id, parsed, text_of
 
 DATA = ROOT / "docs/data"
-FILES = sorted(path.stem for path in DATA.glob("*.json"))
+FILES = sorted(path.name.removesuffix(".schema.json") for path in (DATA / "schema").glob("*.schema.json"))
 
 
 def rows(name: str) -> list[dict[str, object]]:
