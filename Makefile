@@ -21,6 +21,7 @@ check: $(VENV)/site  ## check sources and generated pages; write nothing
 
 test: $(VENV)/dev  ## set up and run every test
 	@scripts/setup.sh browser
+	@scripts/setup.sh checkers
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`.
+# Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`, `setup.sh checkers`.
 # Debian's packages are installed where we may (as root); where not, the line that installs them is printed.
 set -eu
 
@@ -37,6 +37,16 @@ browser() {
     command -v chromium >/dev/null || command -v google-chrome >/dev/null || debian chromium fonts-dejavu-core
     # The driver of the browser tests is linked against it, and a small Debian lacks it.
     ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || debian libatomic1
+}
+
+checkers() {
+    command -v npm >/dev/null || debian npm
+    command -v java >/dev/null || debian default-jre-headless
+    installed=tests/tools/node_modules/.package-lock.json
+    if ! [ -e "$installed" ] || [ tests/tools/package-lock.json -nt "$installed" ]; then
+        echo "Installing the checkers of the pages"
+        npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund --silent
+    fi
 }
 
 "$@"
