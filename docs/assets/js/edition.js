@@ -109,12 +109,16 @@ function reading() {
   for (const heading of links.keys()) seen.observe(heading);
 }
 
-/* A wide table can be scrolled with the keyboard. */
-function tables() {
-  for (const table of all(".text table")) {
-    if (table.scrollWidth <= table.clientWidth) continue;
-    table.tabIndex = 0;
-  }
+/* What is wider than its room can be scrolled with the keyboard. */
+function wide() {
+  if (!("ResizeObserver" in window)) return;
+  const seen = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const element of all(".text table, .text pre")) seen.observe(element);
 }
 
 function whenNeeded() {
@@ -129,7 +133,7 @@ dialogs();
 numbers();
 missing();
 reading();
-tables();
+wide();
 whenNeeded();
 addEventListener("hashchange", missing);
 document.querySelector("[data-scheme-switch]").hidden = false;

@@ -171,7 +171,7 @@ def _directives(view: View, here: str, unit: Unit, laid: list[Mark]) -> list[Mar
 
 def page_mark(page: int) -> str:
     """The mark of a page break (DPUB-ARIA 1.1, doc-pagebreak)."""
-    return f'<span class="pb" role="doc-pagebreak" id="page-{page}" aria-label="page {page}" data-page="{page}"></span>'
+    return f'<span class="pb" role="doc-pagebreak" id="page-{page}" title="page {page}" data-page="{page}"></span>'
 
 
 def _page_marks(view: View, unit: Unit) -> list[Mark]:

@@ -1,0 +1,79 @@
+"""axe-core finds nothing, on any page, at two widths, in both schemes, with everything open that can be opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from served import tool
+
+ROOT = tool("").parents[2]
+DOCS = ROOT / "docs"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def paths() -> list[str]:
+    """The addresses of all pages."""
+    found = []
+    for path in sorted(DOCS.rglob("*.md")):
+        stem = path.relative_to(DOCS).as_posix().removesuffix(".md")
+        stem = stem.removesuffix("index").removesuffix("/")
+        found.append(f"{stem}/" if stem else "")
+    return [*found, "404.html"]
+
+
+# The rules that a colour scheme can break; the others need no second run.
+OF_COLOUR = ["color-contrast", "link-in-text-block"]
+
+
+def violations(page: Any, rules: list[str] = TAGS) -> list[str]:
+    """What axe finds on the page, a line an element."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.add_script_tag(path=str(tool("axe-core/axe.min.js")))
+    options = {"runOnly": rules, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(options)", options)
+    assert found["testEngine"]["version"].startswith("4.14")
+    return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
+
+
+@pytest.mark.parametrize("path", paths())
+def test_no_violation_on_any_page(open_page: Any, path: str) -> None:
+    page = open_page(path, reduced_motion="reduce")
+    for scheme in ("light", "dark"):
+        for width in (360, 1280):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate("document.querySelectorAll('main details, .page-toc').forEach(d => (d.open = true))")
+            assert not violations(page, TAGS if scheme == "light" else OF_COLOUR), (scheme, width)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_with_things_open(open_page: Any, scheme: str, width: int) -> None:
+    options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "reduced_motion": "reduce"}
+    page = open_page("report/complexity/", **options)
+    if width == 360:
+        page.click("[data-open=drawer]")
+        page.evaluate("document.querySelectorAll('#drawer details').forEach(d => (d.open = true))")
+        assert not violations(page)
+        page.keyboard.press("Escape")
+    page.focus("a.term >> nth=3")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel:not([hidden])")
+    assert not violations(page)
+    page.keyboard.press("Escape")
+    page.click("[data-open=search]")
+    page.fill(".md-search__input", "cooperation")
+    page.wait_for_selector(".md-search-result__item", timeout=60_000)
+    page.evaluate("document.querySelectorAll('.md-search-result details').forEach(d => (d.open = true))")
+    assert not violations(page)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["glossary/?q=war&kind=concept", "timeline/?ground=stated", "recommendations/?sort=theme"])
+def test_no_violation_when_filtered(open_page: Any, path: str, scheme: str, width: int) -> None:
+    options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    page = open_page(path, **options)
+    page.wait_for_selector("output:not(:empty)")
+    assert not violations(page)

@@ -1,0 +1,69 @@
+"""The built site, served under a sub-path as it is published, and pages to look at it with."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import conftest
+
+NAME = "some-name"
+TOOLS = Path(__file__).parent / "tools/node_modules"
+
+
+def tool(path: str) -> Path:
+    found = TOOLS / path
+    if not found.exists():
+        pytest.fail("the checkers are missing: scripts/setup.sh checkers")
+    return found
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the site as the sub-path it is published under."""
+    folder = tmp_path_factory.mktemp("published")
+    conftest.mkdocs_build(conftest.ROOT, folder / NAME, SITE_URL=f"http://127.0.0.1/{NAME}/")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def base(published: Path) -> Iterator[str]:
+    """The address of the site."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(published)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{NAME}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def open_page(browser: Any, base: str) -> Iterator[Any]:
+    """Opens a page of the site; at the end of the test no script may have failed."""
+    contexts, faults = [], []
+
+    def opened(path: str, before: str = "", **options: Any) -> Any:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"{path}: {error}"))
+        if before:
+            page.add_init_script(before)
+        page.goto(base + path)
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector("[data-scheme-switch]:not([hidden])")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults, faults
