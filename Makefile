@@ -4,14 +4,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING = 1
+# Files made after the pages bear the time of the last commit, so that the same commit gives the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve site build check test anchors lint mutate zensical lock clean
+.PHONY: serve site release-check build check test zotero anchors lint mutate zensical lock clean
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
 
-site: $(VENV)/site build  ## leave the site in site/
-	@$(BIN)/mkdocs build --strict
+site: $(VENV)/site build  ## leave the site in site/, with EPUB, PDF and ZIP
+	@scripts/setup.sh documents || true
+	@$(BIN)/edition site $(SITE_OPTIONS)
+
+release-check: SITE_OPTIONS = --complete
+release-check: site  ## the same, and fail where a download cannot be made
 
 build: $(VENV)/site  ## write the generated part of docs/
 	@$(BIN)/edition build
@@ -21,6 +27,7 @@ check: $(VENV)/site  ## check sources and generated pages; write nothing
 
 test: $(VENV)/dev  ## set up and run every test
 	@scripts/setup.sh browser
+	@scripts/setup.sh documents tests
 	@scripts/setup.sh schema $(VENV)
 	@scripts/setup.sh checkers
 	@$(BIN)/ruff check
@@ -31,6 +38,10 @@ test: $(VENV)/dev  ## set up and run every test
 
 anchors: $(VENV)/dev  ## add new anchors to the append-only list of published ones
 	@$(BIN)/python tests/contract/record.py
+
+zotero: $(VENV)/dev  ## what Zotero's translators save from the built pages (needs Node.js)
+	@cd scripts/zotero && npm install --silent --no-audit --no-fund --no-package-lock
+	@node scripts/zotero/fields.cjs site report/full-text/ report/complexity/
 
 lint: $(VENV)/dev  ## format and lint
 	@$(BIN)/ruff format

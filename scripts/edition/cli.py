@@ -1,4 +1,4 @@
-"""The command `edition`: build, check, serve."""
+"""The command `edition`: build, check, site, serve."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .assemble import assemble
+from .assemble import assemble, concordance_of
 from .diagnostics import Diagnostic, EditionError, Where
 from .edition import Edition
 from .files import is_owned, read_sources, read_tree, recover, write_tree
 from .render import OWNED, everything
+from .render.layout import View
 from .serve import serve
 
 DIFF_LINES = 12
@@ -39,6 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     build_command.set_defaults(run=build)
     check_command = commands.add_parser("check", help="check everything; write nothing")
     check_command.set_defaults(run=check)
+    site_command = commands.add_parser("site", help="build the site with all its downloads: EPUB, PDF, ZIP")
+    site_command.add_argument("--complete", action="store_true", help="fail where a download cannot be made")
+    site_command.set_defaults(run=site)
     serve_command = commands.add_parser("serve", help="build, serve the site, and rebuild on every change")
     serve_command.add_argument("--address", default="127.0.0.1:8000", help="host:port (default %(default)s)")
     serve_command.set_defaults(run=lambda options: serve(options.root, options.address))
@@ -73,6 +77,14 @@ def check(options: argparse.Namespace) -> int:
     if faults:
         raise EditionError(faults)
     return 0
+
+
+def site(options: argparse.Namespace) -> int:
+    """Build site/ from the committed pages, with what can be made to take away."""
+    from .release.build import release  # It loads typesetters, which the other commands do without.
+
+    edition = assembled(options.root)
+    return release(options.root, View(edition, concordance_of(edition)), options.complete)
 
 
 def drift(files: dict[str, bytes], found: dict[str, bytes]) -> Iterator[Diagnostic]:

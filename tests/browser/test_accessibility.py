@@ -71,7 +71,9 @@ def test_no_violation_with_things_open(open_page: Any, scheme: str, width: int) 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["glossary/?q=war&kind=concept", "timeline/?ground=stated", "recommendations/?sort=theme"])
+@pytest.mark.parametrize(
+    "path", ["glossary/?q=war&kind=concept", "timeline/?ground=stated", "recommendations/?sort=theme"]
+)
 def test_no_violation_when_filtered(open_page: Any, path: str, scheme: str, width: int) -> None:
     options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
     page = open_page(path, **options)

@@ -4,7 +4,7 @@
 {
   const STYLE_KEY = "edition.citation-style";
   const NOT_THE_REPORT = ".pn, .rec, .em, .pb, .cite-tools";
-  const source = document.currentScript.dataset.citations;
+  const { citations: source, address: online } = document.currentScript.dataset;
   let panel = null;
   let loading = null;
 
@@ -46,11 +46,7 @@
     }
   };
 
-  const permalink = (unit) => {
-    const canonical = document.querySelector('link[rel="canonical"]');
-    const address = location.protocol === "file:" && canonical ? canonical.href : location.href;
-    return `${address.split("#")[0]}#${unit.id}`;
-  };
+  const permalink = (unit) => `${(online ?? location.href).split("#")[0]}#${unit.id}`;
 
   const words = (fragment) => {
     fragment.querySelectorAll(NOT_THE_REPORT).forEach((element) => element.remove());
