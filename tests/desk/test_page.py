@@ -284,7 +284,7 @@ def test_the_header_search_ends_with_a_way_to_the_desk(page: Any) -> None:
     page.goto(page.address + "report/complexity/")
     page.keyboard.press("/")
     page.fill(".md-search__input", '"mutual respect"')
-    line = page.locator(".md-search-result > :last-child")
+    line = page.locator(".desk-line-in-header")
     assert line.inner_text() == 'Search the full text for “"mutual respect"”'
     line.click()
     settled(page)

@@ -165,7 +165,9 @@ def _directives(view: View, here: str, unit: Unit, laid: list[Mark]) -> list[Mar
         if asked.entry.quote is not None and asked.passage.unit == unit.id:
             begin = asked.passage.span.start
             around = [mark.span.start for mark in laid if mark.span.start < begin < mark.span.end]
-            marks.append(Mark(Span(at := min(around, default=begin), at), _label(view, here, asked) + " "))
+            at = min(around, default=begin)
+            # Within a paragraph the style keeps the distance: a space would stand twice where scripts read the words.
+            marks.append(Mark(Span(at, at), _label(view, here, asked) + ("" if at else " ")))
     return marks
 
 
