@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING = 1
 # Files made after the pages bear the time of the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve site release-check build check test zotero anchors lint mutate zensical lock clean
+.PHONY: serve site release-check build check test checkers zotero anchors lint mutate zensical lock clean
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
@@ -29,12 +29,16 @@ test: $(VENV)/dev  ## set up and run every test
 	@scripts/setup.sh browser
 	@scripts/setup.sh documents tests
 	@scripts/setup.sh schema $(VENV)
-	@scripts/setup.sh checkers
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/edition check
 	@$(BIN)/pytest
+
+checkers: $(VENV)/dev  ## axe and the Nu checker over every page; not yet part of `make test`
+	@scripts/setup.sh browser
+	@scripts/setup.sh checkers
+	@$(BIN)/pytest tests/checkers
 
 anchors: $(VENV)/dev  ## add new anchors to the append-only list of published ones
 	@$(BIN)/python tests/contract/record.py

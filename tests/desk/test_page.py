@@ -263,7 +263,7 @@ def test_every_hit_is_marked_in_the_full_text(page: Any) -> None:
     """Links, page marks and emendations within a paragraph do not hide a word from the marker."""
     texts = {row["id"]: row["text"] for row in json.loads((ROOT / "docs/data/paragraphs.json").read_text("utf-8"))}
     page.goto(page.address + "report/full-text/?find=*e*+OR+*a*+OR+*i*+OR+*o*+OR+*u*&hit=1#p1")
-    page.wait_for_selector(".desk-hit")
+    page.wait_for_selector(".desk-bar", timeout=180_000)
     marked = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll(".u")].map((unit) =>
             [unit.id, [...unit.querySelectorAll(".desk-hit")].map((mark) => mark.textContent).join("")]))"""
