@@ -60,7 +60,7 @@ def open_page(browser: Any, base: str) -> Iterator[Any]:
             page.add_init_script(before)
         page.goto(base + path)
         if options.get("java_script_enabled", True):
-            page.wait_for_selector("[data-scheme-switch]:not([hidden])")
+            page.wait_for_selector("html[data-ready]", state="attached")
         return page
 
     yield opened

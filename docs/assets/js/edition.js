@@ -1,6 +1,7 @@
 /* On every page. What only some pages need, or only some readers use, is imported when it is needed. */
 
 import { say } from "./say.js";
+import { named, nameOf } from "./store.js";
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -37,8 +38,8 @@ function dialogs() {
     });
     opener.addEventListener("click", (event) => {
       event.preventDefault();
-      if (dialog.id === "search") import("./search.js").then(({ openSearch }) => openSearch(dialog));
-      else openDrawer(dialog);
+      if (dialog.id === "drawer") openDrawer(dialog);
+      else openSearch(dialog);
     });
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
@@ -53,6 +54,13 @@ function dialogs() {
       document.querySelector("[data-open=search]").click();
     }
   }, true);
+}
+
+/* At once, so that no letter is lost; what finds something comes after it. */
+function openSearch(dialog) {
+  dialog.showModal();
+  dialog.querySelector("input[name=query]").focus();
+  import("./search.js").then(({ start }) => start(dialog), () => say("The search could not be loaded."));
 }
 
 function openDrawer(dialog) {
@@ -81,8 +89,8 @@ function numbers() {
 
 /* An address may name a place that this page does not have. */
 function missing() {
-  const name = decodeURIComponent(location.hash.slice(1).split(":~:")[0]);
-  if (name && !document.getElementById(name)) say(`This page has no place “${name}”; it is shown from its beginning.`);
+  const name = nameOf(location.hash);
+  if (name && !named(location.hash)) say(`This page has no place “${name}”; it is shown from its beginning.`);
 }
 
 /* The line under the header grows as one reads, and the page's contents show where one is. */
@@ -97,7 +105,7 @@ function reading() {
   };
   const later = () => waiting || ((waiting = true), requestAnimationFrame(update));
   if (!bar.hidden) addEventListener("scroll", later, { passive: true });
-  const links = new Map(all(".page-toc a").map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
+  const links = new Map(all(".page-toc a").map((link) => [named(link.hash), link]));
   links.delete(null);
   if (!links.size || !("IntersectionObserver" in window)) return;
   const seen = new IntersectionObserver((entries) => {
@@ -136,4 +144,4 @@ reading();
 wide();
 whenNeeded();
 addEventListener("hashchange", missing);
-document.querySelector("[data-scheme-switch]").hidden = false;
+document.documentElement.dataset.ready = "";

@@ -1,6 +1,8 @@
 /* Lists that can be filtered and sorted; what is chosen stands in the address. The form's data attributes name the items, and
    the groups that hide when none of their items is left. An item carries its values in data attributes, apart by blanks. */
 
+import { named } from "./store.js";
+
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 function list(form) {
@@ -49,9 +51,9 @@ function hideHeading(group) {
 }
 
 /* From the address to the form; what the form does not know is said. */
-function read({ form, controls }) {
+function read({ controls }) {
   const notes = [], parameters = new URLSearchParams(location.search);
-  form.reset();
+  for (const control of controls) control.value = "";
   for (const [name, wanted] of parameters) {
     const control = controls.find((one) => one.name === name);
     if (!control) continue;
@@ -105,7 +107,7 @@ export function filters() {
   addEventListener("popstate", () => apply(read(filter)));
   // A link to an item that the filter hides shows it.
   addEventListener("hashchange", () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = named(location.hash);
     if (items.some((item) => item.hidden && item.contains(target))) {
       form.reset();
       setTimeout(() => target.scrollIntoView(), 0);

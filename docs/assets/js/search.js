@@ -4,10 +4,8 @@ import { say } from "./say.js";
 
 let started = false;
 
-/** Opens the search; the first time, starts it. */
-export function openSearch(dialog) {
-  dialog.showModal();
-  dialog.querySelector("input[name=query]").focus();
+/** Starts the search in its open dialog, once. */
+export function start(dialog) {
   if (started) return;
   started = true;
   // Material's script expects its list of results to stand last.

@@ -1,0 +1,145 @@
+"""With the keyboard alone: every control in the order of the page, seen where it is, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+KINDS = ["", "report/road-map/three-basic-lines/", "glossary/", "timeline/", "recommendations/", "404.html"]
+CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+
+# Numbers the controls that Tab has to reach: visible, enabled, not taken out of the order.
+NUMBER = """controls => {
+  const reached = [...document.querySelectorAll(controls)].filter(e =>
+    e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0 && !e.closest("[hidden]"));
+  reached.forEach((e, i) => e.setAttribute("data-walk", i));
+  return reached.length;
+}"""
+
+# Where the focus is: its number, and whether one can see it (in the window, and not under something else).
+FOCUS = """() => {
+  const e = document.activeElement, box = [...e.getClientRects()].find(b => b.width && b.height);
+  if (e === document.body) return {number: -1};
+  const whole = box && box.top >= -1 && box.left >= -1 && box.top < innerHeight && box.left < innerWidth;
+  const middle = whole && [box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1)];
+  const over = middle && document.elementFromPoint(...middle);
+  const seen = !!over && (e.contains(over) || over.contains(e));
+  return {number: Number(e.dataset.walk ?? -2), seen, what: e.outerHTML.slice(0, 120)};
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", KINDS)
+def test_tab_reaches_every_control_in_order_and_in_sight(open_page: Any, path: str, width: int) -> None:
+    page = open_page(path, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.wait_for_load_state("networkidle")
+    count = page.evaluate(NUMBER, CONTROLS)
+    assert count > 5
+    for number in range(count):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        assert focus["number"] == number, focus
+        assert focus["seen"], focus
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_the_first_stop_skips_to_the_text(open_page: Any, path: str) -> None:
+    page = open_page(path)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_drawer(open_page: Any) -> None:
+    page = open_page("report/complexity/", viewport={"width": 360, "height": 800})
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.evaluate("document.activeElement.closest('dialog').id") == "drawer"
+    assert page.is_visible("#drawer .site-nav a[aria-current=page]")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        inside = "document.activeElement === document.body || !!document.activeElement.closest('#drawer')"
+        assert page.evaluate(inside)
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.open") == "drawer"
+    assert not page.is_visible(".site-nav")
+
+
+def test_search_to_a_result(open_page: Any) -> None:
+    page = open_page("report/complexity/")
+    page.keyboard.press("/")
+    page.keyboard.type("technical collision")
+    page.wait_for_selector(".md-search-result__item", timeout=60_000)
+    assert page.get_attribute(".md-search-result__meta", "role") == "status"
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+            break
+    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    target = page.evaluate("document.activeElement.pathname + document.activeElement.hash")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{target}")
+    assert not page.is_visible("#search")
+
+
+def test_escape_leaves_the_search_where_it_was_opened(open_page: Any) -> None:
+    page = open_page("timeline/")
+    page.focus("[data-open=search]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search[open]")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.open") == "search"
+    page.focus("input[name=q]")
+    page.keyboard.type("/s")
+    assert page.input_value("input[name=q]") == "/s"
+
+
+def test_panel_opens_with_enter_and_closes_with_escape(open_page: Any) -> None:
+    page = open_page("report/road-map/three-basic-lines/", reduced_motion="reduce")
+    page.focus("a.pn >> nth=0")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#panel:not([hidden])")
+    term = page.evaluate("document.activeElement.dataset.entry")
+    described = page.evaluate(
+        "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent"
+    )
+    assert described
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.closest('#panel')")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.entry") == term
+    assert not page.is_visible("#panel")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.closest('#panel')")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert not page.is_visible("#panel") or page.evaluate("document.activeElement.dataset.entry") != term
+    page.focus(f"a.term[data-entry={term}]")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.closest('#panel')")
+    page.focus("#panel > a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/glossary/**#{term}")
+
+
+def test_a_panel_stays_under_the_pointer_and_goes_with_it(open_page: Any) -> None:
+    page = open_page("report/road-map/three-basic-lines/")
+    page.hover("a.term >> nth=2")
+    page.wait_for_selector("#panel:not([hidden])")
+    page.hover("#panel .headword")
+    page.wait_for_timeout(600)
+    assert page.is_visible("#panel")
+    page.hover("h1")
+    page.wait_for_selector("#panel", state="hidden")
+
+
+def test_a_tap_opens_the_panel_and_a_second_tap_the_entry(open_page: Any) -> None:
+    page = open_page("report/road-map/three-basic-lines/", has_touch=True, viewport={"width": 360, "height": 800})
+    before = page.url
+    page.tap("a.term >> nth=2")
+    page.wait_for_selector("#panel:not([hidden])")
+    assert page.url == before
+    page.tap("#panel > a")
+    page.wait_for_url("**/glossary/**")

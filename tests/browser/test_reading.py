@@ -1,0 +1,256 @@
+"""The reading experience: what is offered, and what still works when something fails."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from conftest import ROOT
+
+CHAPTER = "report/road-map/three-basic-lines/"
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, {get() { throw new DOMException("blocked", "SecurityError"); }});"""
+REFUSED = """Object.defineProperty(navigator, "clipboard",
+  {value: {writeText: () => Promise.reject(new Error("refused"))}});"""
+OLD = """delete HTMLDialogElement.prototype.showModal; delete window.IntersectionObserver;
+delete window.ResizeObserver; delete Array.prototype.findLast; delete HTMLElement.prototype.showPopover;"""
+
+
+def data(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((ROOT / f"docs/data/{name}.json").read_text(encoding="utf-8"))
+    return found
+
+
+# Without scripts
+
+
+@pytest.mark.parametrize(
+    ("path", "selector", "name"),
+    [
+        ("glossary/", ".letter li", "glossary"),
+        ("timeline/", ".events > ol > li", "timeline"),
+        ("recommendations/", ".asked", "recommendations"),
+    ],
+)
+def test_everything_is_there_without_scripts(open_page: Any, path: str, selector: str, name: str) -> None:
+    page = open_page(path, java_script_enabled=False)
+    shown = page.locator(selector)
+    assert shown.count() == len(data(name))
+    assert all(shown.nth(i).is_visible() for i in range(0, shown.count(), 7))
+    assert not page.is_visible(".filter")
+    assert "JavaScript" in page.inner_text("main")
+
+
+def test_the_contents_open_without_scripts(open_page: Any) -> None:
+    page = open_page(CHAPTER, java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page.click("[data-open=drawer]")
+    assert page.is_visible(".site-nav a[aria-current=page]")
+    assert not page.is_visible("[data-scheme-switch]")
+    page.click(".site-nav .no-script")
+    assert not page.is_visible(".site-nav")
+
+
+def test_a_term_is_a_link_without_scripts(open_page: Any) -> None:
+    page = open_page(CHAPTER, java_script_enabled=False)
+    page.click("a.term >> nth=1")
+    page.wait_for_url("**/glossary/**")
+
+
+# In a chapter
+
+
+def test_a_number_copies_the_address_of_its_paragraph(open_page: Any) -> None:
+    page = open_page(CHAPTER, permissions=["clipboard-read", "clipboard-write"])
+    page.click("#p38 > a.pn")
+    page.wait_for_selector(".said:has-text('copied')")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.url.endswith(f"{CHAPTER}#p38")
+
+
+def test_run_in_headings_stand_in_the_contents_of_the_page(open_page: Any) -> None:
+    page = open_page(CHAPTER, viewport={"width": 1280, "height": 800})
+    heads = page.locator(".run-in")
+    titles = [heads.nth(i).inner_text().rstrip(".") for i in range(heads.count())]
+    listed = page.locator(".page-toc a").all_inner_texts()
+    assert titles
+    assert [title for title in listed if title in titles] == titles
+
+
+def test_a_place_is_offered_on_return(open_page: Any, base: str) -> None:
+    page = open_page(CHAPTER, reduced_motion="reduce")
+    page.evaluate("document.getElementById('p44').scrollIntoView()")
+    page.wait_for_function("Object.keys(localStorage).some(key => key.endsWith('place'))")
+    page.goto(base)
+    offer = page.wait_for_selector(".said a")
+    assert re.search(r"¶ 4\d", offer.inner_text())
+    offer.click()
+    page.wait_for_url(f"**/{CHAPTER}#p4*")
+
+
+def test_the_scheme_is_chosen_and_kept(open_page: Any, base: str) -> None:
+    page = open_page("", color_scheme="light")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("[data-scheme-switch]")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground != dark
+    page.goto(base + CHAPTER)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+    assert page.get_attribute("[data-scheme-switch]", "aria-pressed") == "true"
+
+
+def test_words_of_other_languages_are_marked(open_page: Any) -> None:
+    languages = {"détente": "fr", "pingshi": "zh-Latn"}
+    page = open_page("report/full-text/")
+    found = page.evaluate("[...document.querySelectorAll('.u [lang]')].map(e => [e.textContent, e.lang])")
+    assert {word for word, _ in found} == set(languages)
+    assert all(languages[word] == lang for word, lang in found)
+    texts = " ".join(row["text"] for row in data("paragraphs"))
+    assert len(found) == sum(texts.count(word) for word in languages)
+
+
+# Filters
+
+
+def test_filters_stand_in_the_address(open_page: Any) -> None:
+    page = open_page("timeline/")
+    page.select_option("select[name=ground]", "stated")
+    stated = sum(row["ground"] == "stated" for row in data("timeline"))
+    assert f"{stated} of {len(data('timeline'))}" in page.inner_text("output")
+    assert page.url.endswith("?ground=stated")
+    page.reload()
+    page.wait_for_selector("output:not(:empty)")
+    assert page.locator(".events > ol > li:visible").count() == stated
+    page.click("button[type=reset]")
+    page.wait_for_function("!location.search")
+    assert page.locator(".events > ol > li:visible").count() == len(data("timeline"))
+
+
+def test_the_overview_filters_the_register(open_page: Any) -> None:
+    page = open_page("recommendations/", reduced_motion="reduce")
+    cell = page.locator("td[data-count]:not([data-count='0'])").first
+    wanted = {name: cell.get_attribute(f"data-{name}") for name in ("addressee", "theme")}
+    cell.locator("button").click()
+    assert page.locator(".asked:visible").count() == int(cell.get_attribute("data-count") or 0)
+    for name, value in wanted.items():
+        assert f"{name}={value}" in unquote(page.url)
+    cell.locator("button").click()
+    assert page.locator(".asked:visible").count() == len(data("recommendations"))
+
+
+def test_the_register_can_be_sorted(open_page: Any) -> None:
+    page = open_page("recommendations/?sort=actions")
+    page.wait_for_selector("output:not(:empty)")
+    counts = page.evaluate(
+        "[...document.querySelectorAll('.series')].map(s => [...s.children].map(e => +e.dataset.actions))"
+    )
+    for series in counts:
+        assert series == sorted(series, reverse=True)
+
+
+def test_the_glossary_is_filtered_by_word_and_kind(open_page: Any) -> None:
+    page = open_page("glossary/")
+    page.fill("input[name=q]", "detente")
+    assert page.locator(".letter li:visible").all_inner_texts()[0].startswith("incremental détente")
+    assert page.locator(".letter:visible").count() == 1
+
+
+# Bad input
+
+
+def test_an_unknown_filter_is_named_and_everything_shown(open_page: Any) -> None:
+    page = open_page("timeline/?ground=nonsense&strange=1")
+    page.wait_for_selector("output:not(:empty)")
+    assert "“nonsense”" in page.inner_text("output")
+    assert page.locator(".events > ol > li:visible").count() == len(data("timeline"))
+
+
+@pytest.mark.parametrize("anchor", ["p9999", "%E0%A4%A", "<b>"])
+def test_an_anchor_that_does_not_exist_is_named(open_page: Any, anchor: str) -> None:
+    page = open_page(f"{CHAPTER}#{anchor}")
+    page.wait_for_selector(".said:has-text('no place')")
+    assert page.is_visible("#p37")
+
+
+@pytest.mark.parametrize("path", ["", CHAPTER, "glossary/", "recommendations/"])
+def test_nothing_fails_where_storage_is_blocked(open_page: Any, path: str) -> None:
+    page = open_page(path, before=BLOCKED)
+    page.click("[data-scheme-switch]")
+    page.wait_for_selector(".said:has-text('keeps nothing')")
+    page.evaluate("scrollTo(0, 2000)")
+    page.wait_for_timeout(700)
+
+
+def test_a_refused_clipboard_is_said(open_page: Any) -> None:
+    page = open_page(CHAPTER, before=REFUSED)
+    page.click("#p38 > a.pn")
+    page.wait_for_selector(".said:has-text('address bar')")
+    assert page.url.endswith("#p38")
+
+
+def test_a_panel_without_its_data_leads_to_the_entry(open_page: Any) -> None:
+    page = open_page(CHAPTER)
+    page.route("**/panels.json", lambda route: route.abort())
+    page.focus("a.term >> nth=1")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel:has-text('could not be loaded')")
+    page.wait_for_function("document.activeElement.closest('#panel')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/**")
+
+
+def test_a_search_that_does_not_load_says_so_and_can_be_tried_again(open_page: Any) -> None:
+    page = open_page(CHAPTER)
+    page.route("**/bundle.*", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.wait_for_selector("#search [role=status]:has-text('could not be loaded')")
+    page.unroute("**/bundle.*")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("Tai")
+    page.wait_for_selector(".md-search-result__item", timeout=60_000)
+
+
+@pytest.mark.parametrize("path", ["", CHAPTER, "glossary/", "timeline/", "recommendations/"])
+def test_an_old_browser_reads_on(open_page: Any, path: str) -> None:
+    page = open_page(path, before=OLD, viewport={"width": 360, "height": 800})
+    page.click("[data-open=drawer]")
+    assert page.is_visible(".site-nav")
+
+
+# On every screen
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        CHAPTER,
+        "report/full-text/",
+        "glossary/",
+        "glossary/documents/",
+        "timeline/",
+        "recommendations/",
+        "concordance/",
+        "apparatus/",
+        "about/architecture/",
+        "404.html",
+    ],
+)
+@pytest.mark.parametrize("size", [100, 200])
+def test_no_page_scrolls_sideways(open_page: Any, path: str, size: int) -> None:
+    page = open_page(path, viewport={"width": 320, "height": 800})
+    page.evaluate(f"document.documentElement.style.fontSize = '{125 * size // 100}%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= (320 if size == 100 else 330)
+
+
+def test_nothing_moves_while_a_page_loads(open_page: Any) -> None:
+    for path in ("", CHAPTER, "glossary/", "timeline/", "recommendations/"):
+        watch = """window.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries())
+          if (!e.hadRecentInput) window.shift += e.value; }).observe({type: "layout-shift", buffered: true});"""
+        page = open_page(path, before=watch, viewport={"width": 360, "height": 800})
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.shift") == 0, path
