@@ -2,7 +2,7 @@
 
 import { say } from "./say.js";
 
-let started = false;
+let started = false, mended = false;
 
 /** Starts the search in its open dialog, once. */
 export function start(dialog) {
@@ -20,7 +20,19 @@ export function start(dialog) {
   });
   globalThis.__md_scope ??= new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
   document.head.append(script);
-  mend(dialog, list);
+  catchUp(dialog);
+  if (!mended) mend(dialog, list);
+  mended = true;
+}
+
+/* What was typed before the search was ready is searched for when it is: the first change of its status says so. */
+function catchUp(dialog) {
+  const status = dialog.querySelector("[role=status]"), input = dialog.querySelector("input[name=query]");
+  const seen = new MutationObserver(() => {
+    seen.disconnect();
+    input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  });
+  seen.observe(status, { childList: true, characterData: true, subtree: true });
 }
 
 /* What Material's search lacks: results that the Tab key reaches, and a toggle that follows the dialog. */
