@@ -1,5 +1,5 @@
 /* From the key that completes a query to its results, laid out: installed in the page that is measured. */
-((selector, first) => {
+((selector, lines, first) => {
   const place = document.querySelector(selector), tasks = [];
   let pressed = 0, ended = 0, seen = 0;
   // A letter that no key has comes without keydown.
@@ -11,7 +11,7 @@
   }).observe(place, { childList: true, subtree: true, characterData: true });
   new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
   globalThis.measured = () => {
-    const found = { time: ended - pressed, results: place.querySelectorAll("li").length, longest: Math.max(0, ...tasks.splice(0)) };
+    const found = { time: ended - pressed, results: document.querySelectorAll(lines).length, longest: Math.max(0, ...tasks.splice(0)) };
     pressed = ended = seen = 0;
     return found;
   };

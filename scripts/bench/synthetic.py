@@ -42,7 +42,7 @@ def write(docs: Path, made: list[list[str]]) -> None:
         lines = [f"# Chapter {n + 1}", ""]
         for text in paragraphs:
             number += 1
-            units.append([n, n + 1, text])
+            units.append([n, text])
             lines += [f"{text}\n{{ .u #p{number} }}", ""]
         (docs / f"report/c{n}.md").write_text("\n".join(lines), encoding="utf-8")
     head = {"noun": ["paragraph", "paragraphs"], "divisions": [[f"c{n}", f"report/c{n}", -1] for n in range(len(made))]}

@@ -42,11 +42,11 @@ class Asked:
 
 @cache
 def paragraphs() -> tuple[str, ...]:
-    """The numbered paragraphs, from the witness: operations applied, page breaks joined, headings left out."""
+    """The numbered paragraphs, from the witness: operations applied, headings and front matter out."""
     text = (ROOT / "source/report.txt").read_text(encoding="utf-8")
     for operation in sorted(json.loads((ROOT / "docs/data/operations.json").read_text()), key=lambda o: -o["start"]):
         text = text[: operation["start"]] + operation["reading"] + text[operation["end"] :]
-    blocks = [block.strip() for line in text.split("\n") if (block := line).strip()]
+    blocks = [line.strip() for line in text.split("\n") if line.strip()]
     others = [row["text"] for row in json.loads((ROOT / "docs/data/front-matter.json").read_text())]
     for other in others:
         blocks.remove(other)

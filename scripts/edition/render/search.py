@@ -36,21 +36,33 @@ def render(view: View) -> Iterator[tuple[str, str]]:
 
 def _script(name: str, value: dict[str, Any]) -> str:
     """A set as a script; a unit a line, so that a changed paragraph is a changed line."""
-    head = {key: item for key, item in value.items() if key != "units"}
+    head = _json({key: item for key, item in value.items() if key != "units"}).removesuffix("}")
     units = ",\n".join(_json(unit) for unit in value["units"])
-    return f"(((globalThis.Desk ??= {{}}).sets ??= {{}}).{name} = {{...{_json(head)}, units: [\n{units}\n]}});\n"
+    return f'(((globalThis.Desk ??= {{}}).sets ??= {{}}).{name} = {head},"units":[\n{units}\n]}});\n'
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _row(division: int, unit: Unit, *names: str | int, span: Span | None = None) -> Row:
-    """A unit, or a span of it: division, page, text, page breaks; then, if need be, anchor, label, offset."""
+def _marked(unit: Unit, span: Span, page: int) -> str:
+    """The words of a span; a form feed stands where a page begins, counted from `page` on."""
+    starts = [
+        (span.start, unit.page_at(span.start)),
+        *((at, on) for at, on in unit.breaks if span.start < at < span.end),
+    ]
+    words, last = "", span.start
+    for at, on in starts:
+        words += unit.text[last:at] + "\f" * (on - page)
+        last, page = at, on
+    return words + unit.text[last : span.end]
+
+
+def _row(view: View, unit: Unit, label: str, span: Span | None = None) -> Row:
+    """A unit, or a span of it: division, text, anchor, label, offset, page."""
     span = span or Span(0, len(unit.text))
-    breaks = [[at - span.start, page] for at, page in unit.breaks if span.start < at < span.end]
-    row: Row = [division, unit.page_at(span.start), unit.text[span.start : span.end], breaks, *names]
-    return row[:3] if not breaks and not names else row
+    page = unit.page_at(span.start)
+    return [_index(view, unit), _marked(unit, span, page), unit.id, label, span.start, page]
 
 
 def _divisions(view: View) -> list[Row]:
@@ -79,25 +91,29 @@ def _index(view: View, unit: Unit) -> int:
 
 
 def _text(view: View) -> dict[str, Any]:
-    units = [_row(_index(view, unit), unit) for unit in view.edition.text.units if unit.numbered]
+    """The numbered units. Sparing, since the first result waits for it: a unit is its text alone (`_marked`, pages
+    counted through), with the number of its division before it where that changes; anchors are counted.
+    """
+    units: list[Row | str] = []
+    division, page = 0, 1
+    for unit in view.edition.text.units:
+        if unit.numbered:
+            words = _marked(unit, Span(0, len(unit.text)), page)
+            units.append(words if _index(view, unit) == division else [_index(view, unit), words])
+            division, page = _index(view, unit), unit.last_page
     return {"noun": ["paragraph", "paragraphs"], "divisions": _divisions(view), "units": units}
 
 
 def _headings(view: View) -> dict[str, Any]:
-    units = [
-        _row(_index(view, unit), unit, unit.id, view.front_label(unit))
-        for unit in view.edition.text.units
-        if not unit.numbered
-    ]
+    units = [_row(view, unit, view.front_label(unit)) for unit in view.edition.text.units if not unit.numbered]
     return {"noun": ["line", "lines"], "divisions": _divisions(view), "units": units}
 
 
 def _recommendations(view: View) -> dict[str, Any]:
     units = []
     for resolved in view.edition.recommendations:
-        span, unit = resolved.passage.span, view.edition.units[resolved.passage.unit]
-        label = f"{resolved.id}, ¶ {unit.number}"
-        units.append(_row(_index(view, unit), unit, unit.id, label, span.start, span=span))
+        unit = view.edition.units[resolved.passage.unit]
+        units.append(_row(view, unit, f"{resolved.id}, ¶ {unit.number}", resolved.passage.span))
     return {"noun": ["recommendation", "recommendations"], "divisions": _divisions(view), "units": units}
 
 
@@ -110,7 +126,7 @@ def _glossary(view: View) -> dict[str, Any]:
         forms = [form for form, _ in view.concordance.forms(entry.id) if form != entry.headword]
         statements = ["; ".join([entry.headword, *forms]), *(sense.sense for sense, _ in resolved.senses)]
         statements += [item.text for item in (entry.expansion, entry.note) if item]
-        units += [[kinds.index(resolved.kind), 0, words, [], entry.id, entry.headword] for words in statements]
+        units += [[kinds.index(resolved.kind), words, entry.id, entry.headword, 0, 0] for words in statements]
     divisions = [[slug, f"glossary/{slug}", -1] for slug, _ in KINDS.values()]
     return {"noun": ["statement of an entry", "statements of entries"], "divisions": divisions, "units": units}
 
@@ -123,7 +139,7 @@ def _page(view: View) -> str:
     )
     blocks = ["# Search { #search }", f"{off}\n{{ #desk-off .editors }}", _form(view), _output(), _rules()]
     description = "Exact words and phrases of the report: counted, in context, with every place."
-    fields = {"template": "desk.html", "desk": "search", "search": "{exclude: true}", "hide": "[toc]"}
+    fields = {"template": "desk.html", "search": "{exclude: true}", "hide": "[toc]"}
     return front("Search", description, **fields) + "\n\n".join(blocks) + "\n"
 
 
@@ -140,9 +156,8 @@ def _form(view: View) -> str:
         [
             '<form id="desk" role="search" aria-label="Full text" hidden>',
             '<p class="desk-ask"><label for="desk-find">Words or “phrase”</label>',
-            '<input id="desk-find" name="find" type="search" autocomplete="off" '
-            'autocapitalize="off" spellcheck="false">',
-            "<button>Search</button></p>",
+            '<input id="desk-find" name="find" type="search" autocomplete="off" autocapitalize="off"',
+            'spellcheck="false"><button>Search</button></p>',
             '<p class="desk-choices">',
             _select("match", "Find", matches),
             _select("scope", "In", _scopes(view)),

@@ -48,7 +48,7 @@ def _index(view: View) -> str:
     blocks = ["# Word index { #word-index }", f"{intro}\n{{ .editors }}", *_frequent(view, words, total)]
     blocks += ["## All words { #all-words }", *(_letter(view, *item) for item in letters)]
     description = "Every word of the report with its count and its places, and the most frequent words and pairs."
-    fields = {"template": "desk.html", "search": "{exclude: true}"}
+    fields = {"search": "{exclude: true}"}
     return front("Word index", description, **fields) + "\n\n".join(blocks) + "\n"
 
 
@@ -146,7 +146,7 @@ def _compare(view: View) -> str:
     blocks = ["# Comparison { #comparison }", f"{intro}\n{{ .editors }}", _only(view)]
     blocks.append('<div class="desk-compare" markdown="1">\n\n' + "\n".join(table) + "\n\n</div>")
     description = "The dispersion of the glossary’s entries through the report, one under the other."
-    fields = {"template": "desk.html", "search": "{exclude: true}", "hide": "[toc]"}
+    fields = {"search": "{exclude: true}", "hide": "[toc]"}
     return front("Comparison", description, **fields) + "\n\n".join(blocks) + "\n"
 
 

@@ -1,8 +1,8 @@
-/* The search page: from the form and the address to the lines. What can wait until they stand is in more.js. */
+/* The search page. What can wait for the first lines is in more.js. */
 ((Desk) => {
   const at = (id) => document.getElementById(`desk${id}`);
   const form = at(""), list = at("-lines"), summary = at("-summary"), button = at("-further");
-  const FIRST = 50, FURTHER = 500, CONTEXT = 90;
+  const FIRST = 30, FURTHER = 500, CONTEXT = 90;
   const corpora = {}, SETS = ["recommendations", "headings", "glossary"];
   let stop = () => {}, result, shown;
 
@@ -12,20 +12,21 @@
 
   /* The words around a hit, cut between words, and its place. */
   Desk.context = ({ corpus }, { unit, i, j }) => {
-    const { text, label, page, breaks } = corpus.units[unit], start = corpus.from[i], end = corpus.to[j - 1];
+    const { text, label, breaks } = corpus.units[unit], start = corpus.from[i], end = corpus.to[j - 1];
+    const page = breaks.findLast(([at]) => at <= start)[1];
     const left = text.slice(Math.max(0, start - CONTEXT), start), right = text.slice(end, end + CONTEXT);
     return {
       left: start > CONTEXT ? left.replace(/^\S*\s/u, "…") : left,
       hit: text.slice(start, end),
       right: end + CONTEXT < text.length ? right.replace(/\s\S*$/u, "…") : right,
-      place: page ? `${label}, p. ${breaks.findLast(([from]) => from <= start)?.[1] ?? page}` : label,
+      place: page ? `${label}, p. ${page}` : label,
     };
   };
 
-  /* Where a hit stands; on the report's pages, hits.js reads the search from the address. */
-  Desk.target = ({ corpus, state }, { unit, n }) => {
+  /* Where a hit stands; hits.js reads the search there. */
+  Desk.target = ({ corpus, state, address }, { unit, n }) => {
     const { anchor, division } = corpus.units[unit];
-    return Desk.page(corpus.divisions[division][1]) + (state.scope === "glossary" ? "" : Desk.address(state, ["hit", n + 1])) + `#${anchor}`;
+    return Desk.page(corpus.divisions[division][1]) + (state.scope === "glossary" ? "" : `${address}&hit=${n + 1}`) + `#${anchor}`;
   };
 
   const further = (count) => {
@@ -65,16 +66,19 @@
     summary.textContent = "Loading …";
     Desk.load([name], (well) => {
       if (well) Desk.run();
-      else summary.textContent = "A file could not be loaded, and nothing was searched. Reload the page; or use the word index.";
+      else summary.textContent = "A file could not be loaded; nothing was searched. Reload the page, or use the word index.";
     });
   };
 
-  /* Calls `then` with the corpus of a set: at once where it is made, later where it has to be fetched. */
-  const ready = (name, then) => {
-    if (corpora[name]) return then(corpora[name]);
+  /* The corpus of a set; nothing while it is fetched or made. */
+  const ready = (name) => {
+    if (name in corpora) return corpora[name];
     if (!Desk.sets?.[name]) return fetched(`data/search-${name}.js`);
-    summary.textContent = "Reading the text …";
-    stop = Desk.drive(Desk.corpus(Desk.sets[name]), (corpus) => then((corpora[name] = corpus)));
+    corpora[name] = null;
+    Desk.drive(Desk.corpus(Desk.sets[name]), (corpus) => {
+      corpora[name] = corpus;
+      Desk.run();
+    });
   };
 
   /* Searches for what the form says. */
@@ -82,13 +86,14 @@
     const state = Desk.state(new FormData(form)), query = Desk.parse(state.find, state.match);
     stop();
     if (!Desk.near && query.clauses.some(({ near }) => near !== null)) return fetched("assets/js/desk/near.js");
-    ready(SETS.includes(state.scope) ? state.scope : "text", (corpus) => {
-      const work = Desk.search(corpus, query, state, Desk.inScope(corpus, state.scope));
-      stop = Desk.drive(work, (found) => show({ state, query, corpus, ...found }));
-    });
+    summary.textContent = "Reading …";
+    const corpus = ready(SETS.includes(state.scope) ? state.scope : "text");
+    if (!corpus) return;
+    const work = Desk.search(corpus, query, state, Desk.inScope(corpus, state.scope));
+    stop = Desk.drive(work, (found) => show({ state, query, corpus, address: Desk.address(state), ...found }));
   };
 
-  /* Fills the form from the address. What the form does not offer is left at its default, and reported by help.js. */
+  /* Fills the form from the address; help.js reports what it does not offer. */
   const restore = () => {
     Desk.refused = [];
     for (const [name, value] of Object.entries(Desk.state(new URLSearchParams(location.search)))) {
@@ -103,7 +108,10 @@
     Desk.run();
   };
 
-  form.addEventListener("input", Desk.run);
+  form.addEventListener("input", () => {
+    Desk.refused = [];
+    Desk.run();
+  });
   addEventListener("popstate", restore);
   button.addEventListener("click", () => further(FURTHER));
   at("-off").remove();

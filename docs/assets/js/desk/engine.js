@@ -1,5 +1,4 @@
-/* The search itself: words, queries, hits. Pure; the search page states the rules for readers. One file, since the
-   first result waits for it; distances, which few queries have, are in near.js. */
+/* Words, queries, hits. Pure; the rules are on the search page. In one file, since the first result waits for it. */
 ((Desk) => {
   const cutter = (letter) => new RegExp(`\\p{N}+(?:[.,]\\p{N}+)+|${letter}+(?:['’‘ʼ]${letter}+)*`, "gu");
   const PRINTED = cutter("[\\p{L}\\p{M}\\p{N}]");
@@ -17,18 +16,28 @@
     return words;
   };
 
-  /* What is compared of a word. `options`: case, accents, marks; each true where the difference counts. */
+  /* What is compared of a word; of case, accents and marks, those count that `options` has. */
   Desk.fold = (word, options) => {
     let same = options.accents ? word.normalize("NFC") : word.normalize("NFD").replace(/\p{M}/gu, "");
     if (!options.case) same = same.toLowerCase();
     return options.marks ? same : same.replace(/[’‘ʼ]/g, "'");
   };
 
-  /* A set of texts as render/search.py writes it, made ready: for each word its form (a number) and its place. */
+  /* A set of texts from render/search.py, made ready: of each word its form (a number) and its place. */
   Desk.corpus = function* (set) {
     const known = new Map(), forms = [], form = [], from = [], to = [], starts = [0];
-    const units = set.units.map(([division, page, text, breaks = [], anchor, label, offset = 0], n) =>
-      ({ division, page, text, breaks, anchor: anchor ?? `p${n + 1}`, label: label ?? `¶ ${n + 1}`, offset }));
+    let division = 0, page = 1;
+    const units = set.units.map((row, n) => {
+      const whole = typeof row === "string" ? [division, row] : row;
+      const [, marked, anchor = `p${n + 1}`, label = `¶ ${n + 1}`, offset = 0, on = page] = whole;
+      let at = 0;
+      division = whole[0];
+      const breaks = marked.split("\f").map((words, more) => {
+        at += words.length;
+        return [at - words.length, (page = on + more)];
+      });
+      return { division, text: marked.replaceAll("\f", ""), breaks, anchor, label, offset };
+    });
     for (const unit of units) {
       for (const [start, end] of Desk.cut(unit.text)) {
         const word = unit.text.slice(start, end);
@@ -47,7 +56,7 @@
     return { ...set, units, forms, form: Int32Array.from(form), from, to, starts, folded: {} };
   };
 
-  /* All forms of a corpus as they are compared under `options`; kept, since keystrokes come in rows. */
+  /* All forms of a corpus as they are compared; kept for the next keystroke. */
   Desk.folded = (corpus, options) => {
     const key = [options.case, options.accents, options.marks].map(Boolean).join();
     return (corpus.folded[key] ??= corpus.forms.map((word) => Desk.fold(word, options)));
@@ -57,10 +66,8 @@
   const QUOTES = /["“”„‟«»]/gu;
   const PART = /["“”„‟«»]([^"“”„‟«»]*)(["“”„‟«»]?)(~\S*)?|[^\s"“”„‟«»]+/gu;
 
-  /* `typed` read under `match` (all, any, phrase):
-     groups: of each, one clause has to be found in a paragraph; a clause: its words, what stands between them (joints),
-     the distance allowed (near; null for a phrase or a single word), and the number of its first word (slot);
-     notes: what was not understood, as code and words; help.js has the sentences. */
+  /* `typed` read under `match` (all, any, phrase). groups: of each, one clause has to be found in a paragraph; a clause:
+     its words, what is between them, the distance or null, the number of its first word; notes: for help.js. */
   Desk.parse = (typed, match = "all") => {
     const notes = [], groups = [];
     let text = typed.normalize("NFC").trim(), slots = 0, either = false;
@@ -118,7 +125,7 @@
     return groups.length > 1 && group.length > 1 ? `(${either})` : either;
   }).join(" and ");
 
-  /* What a search is made of, and what goes without saying in its address. */
+  /* What goes without saying in an address. */
   const PLAIN = { find: "", match: "all", scope: "text", sort: "place", case: "", accents: "", marks: "" };
   Desk.state = (fields) => Object.fromEntries(Object.keys(PLAIN).map((name) => [name, fields.get(name) ?? PLAIN[name]]));
   Desk.address = (state, ...more) =>
@@ -140,7 +147,7 @@
     };
   };
 
-  /* For each form of the corpus the set of the query's words that it satisfies, as bits. */
+  /* For each form of the corpus the query's words that it satisfies, as bits. */
   const masks = (corpus, query, options) => {
     const found = new Int32Array(corpus.forms.length), folded = Desk.folded(corpus, options);
     for (const clause of query.clauses) {
@@ -169,9 +176,8 @@
     }
   };
 
-  /* Hits of `query` in the units of a corpus that `wanted` accepts, in the order of the text; and each clause's own.
-     A hit: unit, first word, word after the last. No two hits share a word: the earlier counts, or the longer.
-     A generator: it yields now and then, for the caller to take a breath. */
+  /* Hits (unit, first word, word after the last) in the units that `wanted` accepts; and where each clause's own begin.
+     A generator that yields now and then: long texts must not stop the page. */
   Desk.search = function* (corpus, query, options, wanted) {
     const hits = [], own = query.clauses.map(() => []), mask = query.clauses.length ? masks(corpus, query, options) : [];
     const bits = (i) => mask[corpus.form[i]];
@@ -213,7 +219,7 @@
     return ({ division }) => !scope.startsWith("part.") || inside(division);
   };
 
-  /* Does a generator's work in slices of a few milliseconds; returns what stops it. */
+  /* Does a generator's work in slices; returns what stops it. */
   Desk.drive = (work, done, slice = 8) => {
     let live = true;
     const step = () => {

@@ -12,12 +12,14 @@
 
   /* The address of the page `path` (under docs/, without suffix), of the shape that the links of this page have. */
   let shape = -1;
+  const pages = new Map();
   Desk.page = (path) => {
     if (shape < 0) {
       const linked = new Set([...document.links].map((link) => link.href.split(/[?#]/)[0]));
       shape = Math.max(0, shapes("search").findIndex((address) => linked.has(address)));
     }
-    return shapes(path)[shape];
+    if (!pages.has(path)) pages.set(path, shapes(path)[shape]);
+    return pages.get(path);
   };
 
   /* Loads scripts in their order; `then` gets whether all came. */
@@ -53,8 +55,6 @@
 
   headerLine();
   if (new URLSearchParams(location.search).get("find") && document.querySelector(".u")) {
-    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("assets/css/desk.css", root).href });
-    document.head.append(style);
     Desk.load(["assets/js/desk/engine.js", "assets/js/desk/hits.js"], (well) => well && Desk.showHits());
   }
 })((globalThis.Desk ??= {}));

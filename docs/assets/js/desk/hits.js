@@ -2,29 +2,47 @@
 ((Desk) => {
   const OURS = ".pn, .rec, .em, .pb, .editors, .headerlink, .cite-tools, button";
 
-  /* The text nodes of a unit that carry the report's words, and those words. */
-  const wordsOf = (unit) => {
+  /* The text nodes of a unit that carry the report's words, each with the place of its first character; none if the
+     words are not `text`. */
+  const wordsOf = (unit, text) => {
     const walker = document.createTreeWalker(unit, NodeFilter.SHOW_TEXT), nodes = [];
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(OURS)) nodes.push(walker.currentNode);
-    return nodes;
+    let printed = "";
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest(OURS)) continue;
+      nodes.push([node, printed.length, printed.length + node.length]);
+      printed += node.data;
+    }
+    const before = printed.search(/\S/u);
+    return printed.slice(before).startsWith(text) ? nodes.map(([node, from, to]) => [node, from - before, to - before]) : [];
   };
 
-  /* Marks the characters from `start` to `end` of a unit; what is marked is split where links begin or end. */
-  const mark = (unit, start, end, text) => {
-    const nodes = wordsOf(unit), printed = nodes.map((node) => node.data).join("");
-    let at = -printed.search(/\S/u);
-    if (!printed.slice(-at).startsWith(text)) return [];
-    return nodes.flatMap((node) => {
-      const from = Math.max(0, start - at), to = Math.min(node.length, end - at);
-      at += node.length;
-      if (from >= to) return [];
-      const range = document.createRange(), element = document.createElement("mark");
-      range.setStart(node, from);
-      range.setEnd(node, to);
-      element.className = "desk-hit";
-      range.surroundContents(element);
-      return [element];
-    });
+  /* Marks the characters from `start` to `end`; what is marked is cut where links begin or end. A node keeps what stands
+     before a mark in it, so marks are laid from the last to the first. */
+  const mark = (nodes, start, end) => nodes.filter(([, from, to]) => from < end && to > start).map(([node, from, to]) => {
+    const words = node.splitText(Math.max(start, from) - from), element = document.createElement("mark");
+    words.splitText(Math.min(end, to) - Math.max(start, from));
+    element.className = "desk-hit";
+    words.replaceWith(element);
+    element.append(words);
+    return element;
+  });
+
+  /* Marks all hits that stand on this page; for each its marks. */
+  const marked = function* (corpus, hits) {
+    const marks = new Map();
+    let unit, nodes;
+    for (let n = hits.length - 1; n >= 0; n--) {
+      const { anchor, text, offset } = corpus.units[hits[n].unit], { i, j } = hits[n];
+      if (unit !== hits[n].unit) {
+        const element = document.getElementById(anchor);
+        nodes = element ? wordsOf(element, offset ? "" : text) : [];
+        unit = hits[n].unit;
+        yield;
+      }
+      marks.set(n, mark(nodes, corpus.from[i] + offset, corpus.to[j - 1] + offset));
+    }
+    return marks;
   };
 
   const bar = (words, links) => {
@@ -45,15 +63,7 @@
     return region;
   };
 
-  const show = (state, query, corpus, hits) => {
-    const marks = new Map();
-    // From the last to the first: a mark changes the nodes behind it.
-    for (let n = hits.length - 1; n >= 0; n--) {
-      const { anchor, text, offset } = corpus.units[hits[n].unit], unit = document.getElementById(anchor);
-      const [start, end] = [corpus.from[hits[n].i] + offset, corpus.to[hits[n].j - 1] + offset];
-      const whole = offset ? "" : text;
-      if (unit) marks.set(n, mark(unit, start, end, whole));
-    }
+  const show = (state, query, corpus, hits, marks) => {
     let now = Math.min(hits.length, Math.max(1, Math.trunc(new URLSearchParams(location.search).get("hit")) || 1)) - 1;
     const address = (n) => {
       const { anchor, division } = corpus.units[hits[n].unit];
@@ -96,7 +106,8 @@
     if (needed.length) return Desk.load(needed, (well) => well && Desk.showHits());
     Desk.drive(Desk.corpus(Desk.sets[set]), (corpus) => {
       const wanted = Desk.inScope(corpus, state.scope);
-      Desk.drive(Desk.search(corpus, query, state, wanted), ({ hits }) => show(state, query, corpus, hits));
+      Desk.drive(Desk.search(corpus, query, state, wanted), ({ hits }) =>
+        Desk.drive(marked(corpus, hits), (marks) => show(state, query, corpus, hits, marks)));
     });
   };
 })((globalThis.Desk ??= {}));

@@ -29,21 +29,26 @@
     });
   };
 
-  const title = (corpus, n) => {
-    const [id, , parent] = corpus.divisions[n];
-    const option = [...form.elements.scope.options].find(({ value }) => value === `part.${id}`);
-    const words = option ? option.text.trim().replace(/^Part: /, "") : id;
-    return { title: words, value: option?.value, depth: parent < 0 ? 0 : title(corpus, parent).depth + 1 };
+  /* Of each division its title, its depth, its scope, and its words, those of its parts counted too. */
+  const divisions = (corpus) => {
+    if (corpus.parts) return corpus.parts;
+    const titles = new Map([...form.elements.scope.options].map(({ value, text }) => [value, text.trim().replace(/^Part: /, "")]));
+    const rows = [];
+    for (const [id, , parent] of corpus.divisions) {
+      const scope = `part.${id}`, title = titles.get(scope);
+      rows.push({ title: title ?? id, scope: title && scope, depth: parent < 0 ? 0 : rows[parent].depth + 1, words: 0 });
+    }
+    corpus.units.forEach(({ division }, unit) => {
+      for (let n = division; n >= 0; n = corpus.divisions[n][2]) rows[n].words += corpus.starts[unit + 1] - corpus.starts[unit];
+    });
+    return (corpus.parts = rows);
   };
 
-  /* For each division its words and hits, the parts within it counted too. */
   const parts = ({ corpus, hits }) => {
-    const rows = corpus.divisions.map((_, n) => ({ ...title(corpus, n), words: 0, hits: 0 }));
-    const add = (n, field, count) => {
-      for (; n >= 0; n = corpus.divisions[n][2]) rows[n][field] += count;
-    };
-    corpus.units.forEach(({ division }, n) => add(division, "words", corpus.starts[n + 1] - corpus.starts[n]));
-    hits.forEach(({ unit }) => add(corpus.units[unit].division, "hits", 1));
+    const rows = divisions(corpus).map((row) => ({ ...row, hits: 0 }));
+    for (const { unit } of hits) {
+      for (let n = corpus.units[unit].division; n >= 0; n = corpus.divisions[n][2]) rows[n].hits++;
+    }
     return rows.filter(({ words }) => words);
   };
 
@@ -57,7 +62,7 @@
     }
     for (const row of rows) {
       const line = body.insertRow(), name = Object.assign(Desk.element("th"), { scope: "row" });
-      const words = row.value ? Object.assign(Desk.element("a", row.title), { href: Desk.address({ ...state, scope: row.value }) }) : row.title;
+      const words = row.scope ? Object.assign(Desk.element("a", row.title), { href: Desk.address({ ...state, scope: row.scope }) }) : row.title;
       name.style.setProperty("--depth", row.depth);
       name.append(words);
       line.append(name, Desk.element("td", row.hits.toLocaleString("en")), Desk.element("td", ((1000 * row.hits) / row.words).toFixed(1)));
@@ -77,12 +82,12 @@
   /* A strip for each word or phrase of the query: the text from its first word to its last. */
   const strips = ({ corpus, query, own }) => {
     const figure = Desk.element("ul", "", "desk-strips");
-    const begins = corpus.units.flatMap(({ division }, n) =>
-      !n || corpus.units[n - 1].division !== division && corpus.divisions[division][2] < 0 ? [corpus.starts[n]] : []);
+    corpus.begins ??= strokes(corpus, corpus.units.flatMap(({ division }, n) =>
+      !n || (corpus.units[n - 1].division !== division && corpus.divisions[division][2] < 0) ? [corpus.starts[n]] : []));
     query.clauses.forEach((clause, n) => {
       const words = `${Desk.label(clause)}: ${own[n].length.toLocaleString("en")}`, row = Desk.element("li");
       const strip = svg("svg", { class: "desk-strip", viewBox: `0 0 ${WIDTH} 10`, preserveAspectRatio: "none", "aria-hidden": "true" });
-      strip.append(svg("path", { class: "begins", d: strokes(corpus, begins) }), svg("path", { d: strokes(corpus, own[n]) }));
+      strip.append(svg("path", { class: "begins", d: corpus.begins }), svg("path", { d: strokes(corpus, own[n]) }));
       row.append(Desk.element("span", words), strip);
       figure.append(row);
     });
@@ -94,7 +99,7 @@
     const rows = [["line", "place", "anchor", "part", "before", "hit", "after", "address"]];
     found.hits.forEach((hit, n) => {
       const { left, hit: words, right, place } = Desk.context(found, hit), { anchor, division } = found.corpus.units[hit.unit];
-      rows.push([n + 1, place, anchor, title(found.corpus, division).words, left, words, right, Desk.target(found, hit)]);
+      rows.push([n + 1, place, anchor, divisions(found.corpus)[division].title, left, words, right, Desk.target(found, hit)]);
     });
     return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
   };
