@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING = 1
 # Files made after the pages bear the time of the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve site release-check build check test checkers zotero anchors lint mutate zensical lock clean
+.PHONY: serve site release-check build check test checkers zotero anchors lint mutate bench zensical lock clean
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
@@ -57,6 +57,11 @@ mutate: $(VENV)/dev  ## prove the central tests: break things on purpose, one by
 
 zensical: $(VENV)/dev  ## compare with what Zensical builds; informs, stops nothing
 	@tests/portability/zensical.sh $(BIN)
+
+bench: $(VENV)/dev  ## measure the search page against Material's search and Pagefind, also on 600,000 words
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@scripts/setup.sh browser
+	@PYTHONPATH=scripts $(BIN)/python -m bench.search --details
 
 lock: $(VENV)/dev  ## renew the locked requirements
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/pip install --quiet uv

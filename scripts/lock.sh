@@ -10,3 +10,4 @@ compile --group dev --output-file requirements/dev.txt
 compile --constraint requirements/dev.txt --output-file requirements/site.txt
 echo "zensical==0.0.73" | "$bin/python" -m uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes \
     --no-emit-index-url --no-emit-find-links --no-annotate --no-header - --output-file requirements/zensical.txt
+compile --group bench --group dev --constraint requirements/dev.txt --output-file requirements/bench.txt
