@@ -14,7 +14,6 @@ from .book import Section
 from .tree import classes, elements, serialise, words
 
 STYLE = Path(__file__).with_name("print.css")
-TRAILER = 1024
 FONTS = {"text.woff2": "normal", "text-italic.woff2": "italic"}
 
 
@@ -26,7 +25,7 @@ def write(sections: list[Section], item: Mapping[str, Any], notice: str, docs: P
     html, styles = document(sections, item, notice), [_fonts(docs), STYLE.read_text(encoding="utf-8")]
     made_of = "\0".join([weasyprint.__version__, html, *styles])
     identifier = hashlib.sha256(made_of.encode()).hexdigest()[:32].encode()
-    if target.exists() and identifier in target.read_bytes()[-TRAILER:]:
+    if target.exists() and b"/ID [(" + identifier in target.read_bytes():
         return
     sheets = [weasyprint.CSS(string=style) for style in styles]
     page = weasyprint.HTML(string=html, base_url=str(docs))
