@@ -129,6 +129,18 @@ function wide() {
   for (const element of all(".text table, .text pre")) seen.observe(element);
 }
 
+/* On paper all is open, also where the style sheet can't open it; what was closed is closed again. */
+function print() {
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all("main details:not([open])");
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}
+
 function whenNeeded() {
   const terms = document.querySelector("a.term");
   if (terms) import("./panels.js").then(({ panels }) => panels());
@@ -142,6 +154,7 @@ numbers();
 missing();
 reading();
 wide();
+print();
 whenNeeded();
 addEventListener("hashchange", missing);
 document.documentElement.dataset.ready = "";

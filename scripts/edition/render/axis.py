@@ -15,6 +15,7 @@ RECENT: Final = (290.0, 760.0)
 FUTURE: Final = (820.0, 980.0)
 BASE_GAP: Final = 34
 DOT: Final = 13
+LABEL: Final = 55
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,17 @@ def _labels(past: list[Point], future: list[Point], cut: int, scale: Scale, ahea
     for year in recent[::step]:
         yield _label(scale(year), base, year, minor=year != cut and year != recent[-1])
     targets = sorted({int(_year(point.day)) for point in future})
-    for year in targets:
+    for year in _apart(targets, ahead):
         yield _label(ahead(year), base, year, minor=year not in (targets[0], targets[-1]))
+
+
+def _apart(years: list[int], scale: Scale) -> list[int]:
+    """The first and the last of `years`, and those between that leave room for a label."""
+    kept = years[:1]
+    for year in years[1:-1]:
+        if scale(year) - scale(kept[-1]) > LABEL and scale(years[-1]) - scale(year) > LABEL:
+            kept.append(year)
+    return kept + years[1:][-1:]
 
 
 def _label(x: float, base: int, year: int, minor: bool = False) -> str:

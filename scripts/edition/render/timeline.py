@@ -87,7 +87,7 @@ def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
     event = resolved.event
     blocks = [f"### {escape(event.title)} {attributes('event', id=event.id)}"]
     categories = {category.id: category.label for category in view.edition.editorial.timeline.categories}
-    facts = [_time(resolved.dates), GROUNDS[event.ground], escape(categories[event.category]).lower()]
+    facts = [_time(resolved.dates), GROUNDS[event.ground], escape(categories[event.category])]
     blocks.append(
         f"{' · '.join(facts)}\n{attributes('facts', data_ground=event.ground.value, data_category=event.category)}"
     )
