@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING = 1
 # Files made after the pages bear the time of the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve site release-check build check test checkers zotero anchors lint mutate bench zensical lock clean
+.PHONY: serve site release-check build check test zotero anchors lint mutate bench lighthouse zensical lock clean
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
@@ -28,17 +28,13 @@ check: $(VENV)/site  ## check sources and generated pages; write nothing
 test: $(VENV)/dev  ## set up and run every test
 	@scripts/setup.sh browser
 	@scripts/setup.sh documents tests
+	@scripts/setup.sh checkers
 	@scripts/setup.sh schema $(VENV)
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/edition check
 	@$(BIN)/pytest
-
-checkers: $(VENV)/dev  ## axe and the Nu checker over every page; not yet part of `make test`
-	@scripts/setup.sh browser
-	@scripts/setup.sh checkers
-	@$(BIN)/pytest tests/checkers
 
 anchors: $(VENV)/dev  ## add new anchors to the append-only list of published ones
 	@$(BIN)/python tests/contract/record.py
@@ -62,6 +58,11 @@ bench: $(VENV)/dev  ## measure the search page against Material's search and Pag
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@scripts/setup.sh browser
 	@PYTHONPATH=scripts $(BIN)/python -m bench.search --details
+
+lighthouse: $(VENV)/dev  ## measure how the pages load and paint, against a bare page of the same text
+	@scripts/setup.sh browser
+	@scripts/setup.sh lighthouse
+	@PYTHONPATH=scripts $(BIN)/python -m bench.reading
 
 lock: $(VENV)/dev  ## renew the locked requirements
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/pip install --quiet uv

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`,
-# `setup.sh checkers`, `setup.sh documents [tests]`, `setup.sh schema VENV`.
+# `setup.sh checkers`, `setup.sh documents [tests]`, `setup.sh schema VENV`, `setup.sh lighthouse`.
 # Debian's packages are installed where we may (as root); where not, the line that installs them is printed.
 set -eu
 
@@ -64,14 +64,23 @@ schema() {
     rm -rf "$folder"
 }
 
-checkers() {
+# The locked npm packages of FOLDER.
+packages() {
+    folder=$1 installed=$1/node_modules/.package-lock.json
     command -v npm >/dev/null || debian npm
-    command -v java >/dev/null || debian default-jre-headless
-    installed=tests/tools/node_modules/.package-lock.json
-    if ! [ -e "$installed" ] || [ tests/tools/package-lock.json -nt "$installed" ]; then
-        echo "Installing the checkers of the pages"
-        npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund --silent
+    if ! [ -e "$installed" ] || [ "$folder/package-lock.json" -nt "$installed" ]; then
+        echo "Installing the packages of $folder"
+        npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent
     fi
+}
+
+checkers() {
+    command -v java >/dev/null || debian default-jre-headless
+    packages tests/tools
+}
+
+lighthouse() {
+    packages scripts/bench
 }
 
 "$@"

@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import functools
-import gzip
 import json
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from . import synthetic
+from .serving import Served, built, served
 
 ROOT = Path(__file__).parent.parent.parent
 WORDS = 600_000
@@ -44,32 +38,6 @@ document.body.dataset.ready = "";
 </script>"""
 
 
-class Served(SimpleHTTPRequestHandler):
-    """Serves compressed, as published pages are, and keeps account of what went over the wire."""
-
-    sent: dict[str, int] = {}  # noqa: RUF012 - one account for all requests of a run
-
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = path.read_bytes()
-        packed = body if path.suffix.startswith((".pf", ".pagefind", ".woff", ".png")) else gzip.compress(body, 9)
-        self.sent[self.path.split("?")[0]] = len(packed)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        if packed is not body:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(packed)))
-        self.end_headers()
-        self.wfile.write(packed)
-
-
 @dataclass
 class Result:
     """What one search took: times, how many queries it answered, the longest task, the files before its first hit."""
@@ -84,21 +52,6 @@ class Result:
         times = f"{statistics.median(self.times):.1f} | {max(self.times):.1f} | {self.longest:.0f}"
         bytes_ = f"{sum(self.fetched.values()) / 1000:.1f}"
         return f"| {size} | {self.name} | {times} | {bytes_} | {self.answered}/{len(self.times)} |"
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """`folder` behind a server of this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Served, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-def built(root: Path, site: Path) -> None:
-    """The site of the checkout at `root`, built into `site`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    subprocess.run(command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
 
 
 def lengthened(root: Path, words: int) -> list[str]:

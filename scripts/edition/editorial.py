@@ -9,13 +9,22 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from .dates import read_edtf
 from .diagnostics import Where
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Form = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _edtf(value: str) -> str:
+    read_edtf(value)
+    return value
+
+
+Edtf = Annotated[str, AfterValidator(_edtf)]
 Detector = Literal["name", "abbreviation", "date", "directive"]
 
 
@@ -305,7 +314,7 @@ class Source(Located):
     id: Id
     title: Text
     body: Text
-    date: str
+    date: Edtf
     url: str | None = None
     kind: Literal["official", "reference", "news", "scholarly"]
     verified: str

@@ -73,11 +73,12 @@ def test_search_to_a_result(open_page: Any) -> None:
     page.keyboard.type("technical collision")
     page.wait_for_selector(".md-search-result__item", timeout=60_000)
     assert page.get_attribute(".md-search-result__meta", "role") == "status"
+    found = "document.activeElement.matches('.md-search-result__item a')"
     for _ in range(6):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+        if page.evaluate(found):
             break
-    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    assert page.evaluate(found)
     target = page.evaluate("document.activeElement.pathname + document.activeElement.hash")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{target}")

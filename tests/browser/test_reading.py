@@ -209,6 +209,7 @@ def test_a_search_that_does_not_load_says_so_and_can_be_tried_again(open_page: A
     page.wait_for_selector("#search [role=status]:has-text('could not be loaded')")
     page.unroute("**/bundle.*")
     page.keyboard.press("Escape")
+    page.wait_for_selector("#search:not([open])", state="attached")
     page.keyboard.press("/")
     page.keyboard.type("Tai")
     page.wait_for_selector(".md-search-result__item", timeout=60_000)

@@ -12,11 +12,13 @@ function list(form) {
   const controls = [...form.elements].filter(({ name }) => name);
   const carrier = (item, name) => (name in item.dataset ? item : item.querySelector(`[data-${name}]`));
   const value = (item, name) => carrier(item, name)?.dataset[name] ?? "";
-  const texts = new Map(items.map((item) => [item, plain(item.textContent)]));
+  const texts = new Map();
+  const text = (item) => texts.get(item) ?? texts.set(item, plain(item.textContent)).get(item);
+  let sortedBy = "";
 
   const matches = (item, chosen) => Object.entries(chosen).every(([name, wanted]) => {
     if (name === "sort" || !wanted) return true;
-    if (name === "q") return plain(wanted).split(/\s+/).every((word) => texts.get(item).includes(word));
+    if (name === "q") return plain(wanted).split(/\s+/).every((word) => text(item).includes(word));
     return value(item, name).split(" ").includes(wanted);
   });
 
@@ -29,7 +31,7 @@ function list(form) {
   const apply = (notes = []) => {
     const chosen = Object.fromEntries(controls.map(({ name, value }) => [name, value.trim()]));
     for (const item of items) item.hidden = !matches(item, chosen);
-    if ("sort" in chosen) for (const item of sorted(chosen.sort)) item.parentElement.append(item);
+    if ((chosen.sort ?? "") !== sortedBy) for (const item of sorted((sortedBy = chosen.sort))) item.parentElement.append(item);
     for (const group of groups) group.hidden = !items.some((item) => group.contains(item) && !item.hidden);
     for (const group of groups) hideHeading(group);
     const left = items.filter((item) => !item.hidden).length;

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..dates import read_edtf
 from ..edition import ResolvedEntry
 from ..editorial import Sourced
+from .dated import spoken
 from .drawing import strip
 from .filters import boxed, filter_form
 from .jsonld import term_set
@@ -108,14 +110,19 @@ def _statement(view: View, title: str, statement: Sourced | None) -> list[Block]
 
 
 def sources(view: View, names: tuple[str, ...]) -> str:
-    """The sources of a statement in brackets: body, title, date."""
+    """The sources of a statement, in brackets."""
+    return f"(Source: {listed_sources(view, names)}.)" if names else ""
+
+
+def listed_sources(view: View, names: tuple[str, ...]) -> str:
+    """The sources of a statement: body, title, date."""
     known = {source.id: source for source in view.edition.editorial.sources}
     shown = []
     for name in names:
         source = known[name]
         title = f"[{escape(source.title)}]({source.url})" if source.url else escape(source.title)
-        shown.append(f"{escape(source.body)}, {title} ({escape(source.date)})")
-    return f"(Source: {'; '.join(shown)}.)" if shown else ""
+        shown.append(f"{escape(source.body)}, {title} ({escape(spoken(read_edtf(source.date)))})")
+    return "; ".join(shown)
 
 
 def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:

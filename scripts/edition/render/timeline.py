@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
-from ..dates import MONTHS
 from ..edition import ResolvedEvent
 from ..editorial import Ground
-from ..model import DateRange
 from .axis import Point, axis
+from .dated import timed
 from .filters import boxed, filter_form
-from .glossary import sources
+from .glossary import listed_sources, sources
 from .layout import TIMELINE, View, front, plural
-from .markup import attribute, attributes, escape, link
+from .markup import attributes, escape, link
 
 Block = str
-Part = Callable[[str, str], str]
 
 GROUNDS = {
     Ground.STATED: "stated in the report",
@@ -87,7 +84,7 @@ def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
     event = resolved.event
     blocks = [f"### {escape(event.title)} {attributes('event', id=event.id)}"]
     categories = {category.id: category.label for category in view.edition.editorial.timeline.categories}
-    facts = [_time(resolved.dates), GROUNDS[event.ground], escape(categories[event.category])]
+    facts = [timed(resolved.dates), GROUNDS[event.ground], escape(categories[event.category])]
     blocks.append(
         f"{' · '.join(facts)}\n{attributes('facts', data_ground=event.ground.value, data_category=event.category)}"
     )
@@ -100,7 +97,7 @@ def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
         rows = "; ".join(view.quotation(TIMELINE, found.form) for found in resolved.grounds)
         blocks.append(f"**Inferred from.** {rows}\n{{ .editors }}")
     if event.sources:
-        blocks.append(f"**Date.** {sources(view, event.sources)}\n{{ .editors }}")
+        blocks.append(f"**Date from.** {listed_sources(view, event.sources)}.\n{{ .editors }}")
     if event.note:
         blocks.append(
             f"**Editors’ note.** {escape(event.note.text)} {sources(view, event.note.sources)}".rstrip()
@@ -112,54 +109,3 @@ def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
         blocks.append(f"**Disagrees with** {to}: {escape(other.why)}\n{{ .editors .disagrees }}")
     body = "\n\n".join(blocks).replace("\n", "\n    ").replace("\n    \n", "\n\n")
     return f"{number}.  {body}"
-
-
-def _time(dates: DateRange) -> str:
-    """The date in words, each day, month or year in it as a `time` element with its value in HTML's form."""
-    return f'<span class="when" title="EDTF {attribute(dates.edtf)}">{_in_words(dates, _element)}</span>'
-
-
-def spoken(dates: DateRange) -> str:
-    """A date in words: `10 September 2021`, `2017 to 2021`, `by 2060`, `about 1971`."""
-    return _in_words(dates, _part)
-
-
-def _element(day: str, precision: str) -> str:
-    length = {"year": 4, "month": 7}.get(precision, 10)
-    return f'<time datetime="{day[:length]}">{escape(_part(day, precision))}</time>'
-
-
-def _in_words(dates: DateRange, part: Part) -> str:
-    low, high = dates.earliest, dates.latest
-    if low is None:
-        return f"until {_end(high, dates, part, last=True)}" if high else "undated"
-    if high is None:
-        return f"since {_end(low, dates, part)}"
-    about = "about " if "~" in dates.edtf or "%" in dates.edtf else ""
-    doubt = " (uncertain)" if "?" in dates.edtf or "%" in dates.edtf else ""
-    if dates.precision in ("year", "month", "day"):
-        words = part(low, dates.precision)
-    else:
-        first, last = _end(low, dates, part), _end(high, dates, part, last=True)
-        among = dates.edtf.startswith("[") and ".." in dates.edtf
-        words = first if first == last else f"between {first} and {last}" if among else f"{first} to {last}"
-    return f"{about}{words}{doubt}"
-
-
-def _end(day: str | None, dates: DateRange, part: Part, last: bool = False) -> str:
-    """One end of a range, as precise as EDTF wrote it."""
-    assert day is not None
-    parts = dates.edtf.strip("[]{}").replace("..", "/").split("/")
-    written = (parts[-1] if last else parts[0]).split(",")[-1 if last else 0].strip("~?% ")
-    precision = {4: "year", 7: "month", 10: "day"}.get(len(written), "month")
-    if "X" in written:
-        precision = "year"
-    return part(day, precision)
-
-
-def _part(day: str, precision: str) -> str:
-    value = date.fromisoformat(day)
-    if precision == "year":
-        return str(value.year)
-    month = f"{MONTHS[value.month - 1]} {value.year}"
-    return month if precision == "month" else f"{value.day} {month}"
