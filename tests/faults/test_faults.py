@@ -150,6 +150,12 @@ CASES = {
         "editorial/timeline.yml:34:5: [S001]",
     ),
     "unknown source": ("editorial/timeline.yml", "[ledger]", "[diary]", "editorial/timeline.yml:34:5: [Y006]"),
+    "date of a source": (
+        "editorial/sources/all.yml",
+        'date: "1899"',
+        'date: "last year"',
+        "editorial/sources/all.yml:5:5: [Y002]",
+    ),
     "uncited source": (
         "editorial/sources/all.yml",
         "sources:\n",
