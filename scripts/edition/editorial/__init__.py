@@ -1,0 +1,84 @@
+"""What the editors write, as typed values. Every mapping of the YAML becomes a frozen model that knows its place.
+
+The form of each file is documented in editorial/README.md. The models reject unknown keys; a reader that keeps
+positions adds `where` to each mapping (see `yaml_source`).
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from .base import Detector, Located, Place, Sourced
+from .glossary import Contrast, Entry, EntryKind, Exception_, GlossaryFile, Reported, Sense
+from .recommendations import Action, Addressee, Recommendation, RecommendationsFile, Theme
+from .records import CitationRecord, EditionRecord, Exclusion, ExclusionsFile, Foreign, KeyedText, Source, SourcesFile
+from .timeline import Category, Disagreement, Event, Ground, TimelineFile
+from .witness import (
+    DivisionEntry,
+    Divisions,
+    Emendation,
+    Emendations,
+    FrontMatter,
+    Normalisation,
+    RunningHead,
+    TextNote,
+    WitnessRecord,
+)
+
+__all__ = [
+    "Action",
+    "Addressee",
+    "Category",
+    "CitationRecord",
+    "Contrast",
+    "Detector",
+    "Disagreement",
+    "DivisionEntry",
+    "Divisions",
+    "EditionRecord",
+    "Editorial",
+    "Emendation",
+    "Emendations",
+    "Entry",
+    "EntryKind",
+    "Event",
+    "Exception_",
+    "Exclusion",
+    "ExclusionsFile",
+    "Foreign",
+    "FrontMatter",
+    "GlossaryFile",
+    "Ground",
+    "KeyedText",
+    "Located",
+    "Normalisation",
+    "Place",
+    "Recommendation",
+    "RecommendationsFile",
+    "Reported",
+    "RunningHead",
+    "Sense",
+    "Source",
+    "Sourced",
+    "SourcesFile",
+    "TextNote",
+    "Theme",
+    "TimelineFile",
+    "WitnessRecord",
+]
+
+
+class Editorial(BaseModel):
+    """All that the editors write, read and typed, not yet resolved against the text."""
+
+    model_config = ConfigDict(frozen=True)
+    edition: EditionRecord
+    citation: CitationRecord
+    witness: WitnessRecord
+    divisions: Divisions
+    emendations: Emendations
+    glossary: tuple[GlossaryFile, ...]
+    timeline: TimelineFile
+    recommendations: RecommendationsFile
+    sources: tuple[Source, ...]
+    exclusions: tuple[Exclusion, ...]

@@ -1,0 +1,59 @@
+"""The register: editorial/recommendations.yml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .base import Form, Id, Located, Sourced, Text
+
+
+class Theme(Located):
+    """A theme of recommendations."""
+
+    id: Id
+    label: Text
+    scope: Text
+
+
+class Addressee(Located):
+    """Who can be asked to act."""
+
+    id: Id
+    label: Text
+
+
+class Action(Located):
+    """One atomic thing that a passage asks for: a verbatim span, and what its words say."""
+
+    text: Form
+    cue: Form
+    verb: Form
+    polarity: Literal["do", "stop", "refrain"]
+    addressees: Annotated[tuple[Id, ...], Field(min_length=1)]
+    addressee: Form | None = None
+    themes: Annotated[tuple[Id, ...], Field(min_length=1)]
+    timeframe: Form | None = None
+    instrument: Form | None = None
+
+
+class Recommendation(Located):
+    """A recommendation (R…, a whole item) or a directive in the running argument (A…, a quoted passage)."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[RA][1-9][0-9]*$")]
+    at: Text
+    quote: Form | None = None
+    voice: Literal["report", "quoted", "endorsed"] = "report"
+    speaker: Id | None = None
+    actions: Annotated[tuple[Action, ...], Field(min_length=1)]
+    context: tuple[Form, ...] = ()
+    note: Sourced | None = None
+
+
+class RecommendationsFile(Located):
+    """editorial/recommendations.yml."""
+
+    addressees: tuple[Addressee, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    entries: tuple[Recommendation, ...] = ()

@@ -1,0 +1,56 @@
+"""The timeline: editorial/timeline.yml."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Id, Located, Place, Sourced, Text
+
+
+class Ground(StrEnum):
+    """What a date rests on."""
+
+    STATED = "stated"
+    INFERABLE = "inferable"
+    SUPPLIED = "supplied"
+
+
+class Category(Located):
+    """A category of events."""
+
+    id: Id
+    label: Text
+    scope: Text | None = None
+
+
+class Disagreement(Located):
+    """Another event whose statement conflicts with this one."""
+
+    event: Id
+    why: Text
+
+
+class Event(Located):
+    """An event of the timeline."""
+
+    id: Id
+    title: Text
+    edtf: Text
+    ground: Ground
+    category: Id
+    target: bool = False
+    loci: Annotated[tuple[Place, ...], Field(min_length=1)]
+    from_: tuple[Place, ...] = Field(default=(), alias="from")
+    sources: tuple[Id, ...] = ()
+    note: Sourced | None = None
+    disagrees: tuple[Disagreement, ...] = ()
+
+
+class TimelineFile(Located):
+    """editorial/timeline.yml."""
+
+    categories: tuple[Category, ...] = ()
+    events: tuple[Event, ...] = ()
