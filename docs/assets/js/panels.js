@@ -8,7 +8,15 @@ const panel = Object.assign(document.createElement("div"), { className: "panel",
 panel.setAttribute("role", "group");
 let data, term = null, timer, pointer = "";
 
-const load = () => (data ??= fetch(new URL("glossary/panels.json", root)).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer))));
+const fetched = () => fetch(new URL("glossary/panels.json", root)).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)));
+
+/* A page opened from a folder may not fetch; beside it lies the same as a script. */
+const scripted = () => new Promise((resolve, reject) => {
+  const script = document.createElement("script");
+  Object.assign(script, { src: new URL("glossary/panels.js", root), onload: () => resolve(globalThis.editionPanels), onerror: reject });
+  document.head.append(script);
+});
+const load = () => (data ??= location.protocol === "file:" ? scripted() : fetched());
 
 const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);

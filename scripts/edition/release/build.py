@@ -15,7 +15,7 @@ from pathlib import Path
 from ..render import cite
 from ..render.downloads import size
 from ..render.layout import View
-from . import archive, book, epub, pdf
+from . import archive, book, epub, offline, pdf
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class Release:
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder) / "site"
             self.pages("offline.yml", site)
+            offline.mend(site)
             for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)
             archive.write(site, self.key, self.epoch, target)
