@@ -74,9 +74,8 @@ def _index_row(view: View, resolved: ResolvedEntry) -> str:
 def _kind_page(view: View, here: str, label: str, entries: list[ResolvedEntry]) -> str:
     slug = here.split("/")[1].removesuffix(".md")
     blocks = [f"# {label} {attributes(id='kind-' + slug)}"]
-    blocks.append(
-        f"{plural(len(entries), 'entry', 'entries')}; {link('all kinds from A to Z', 'index.md')}.\n{{ .editors }}"
-    )
+    elsewhere = f'<span class="screen-only">; {link("all kinds from A to Z", "index.md")}</span>'
+    blocks.append(f"{plural(len(entries), 'entry', 'entries')}{elsewhere}.\n{{ .editors }}")
     blocks.append(filter_form(".entry", "", "headwords, senses and notes", {}))
     for resolved in entries:
         blocks.append(boxed("entry", _entry(view, here, resolved), "section"))
