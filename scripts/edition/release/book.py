@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
@@ -17,7 +17,16 @@ from ..render.layout import APPARATUS, FULL_TEXT, KINDS, REGISTER, TIMELINE
 from .tree import classes, elements, parse, remove, unwrap, words
 
 NOT_FOR_BOOKS: Final = {"script", "style", "form", "button", "input", "select", "template", "nav", "dialog", "noscript"}
-SCREEN_ONLY: Final = {"headerlink", "cite-tools", "screen-only"}
+# "where" is a drawing of the places that "places" names one by one.
+SCREEN_ONLY: Final = {"headerlink", "cite-tools", "screen-only", "strip", "where"}
+# What scripts and style sheets of the site read, and what makes sense on links alone.
+SITE_ONLY: Final = re.compile(r"data-(?!page$)|tabindex$")
+
+
+NUMBERING: Final = (
+    "Numbers in front of paragraphs are the edition’s, the same in all formats. Page numbers of the received text are "
+    "inferred and stand in brackets in the text."
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,18 @@ class Section:
     @property
     def is_text(self) -> bool:
         return self.page == FULL_TEXT
+
+    @property
+    def is_glossary(self) -> bool:
+        return self.page.startswith("glossary/")
+
+
+def title_lines(item: Mapping[str, Any], *notes: str) -> Iterator[tuple[str, str]]:
+    """The lines of a title page, each with its class; those that have no words are left out."""
+    title, _, subtitle = item["title"].partition(": ")
+    lines = [("book-title", title), ("book-subtitle", subtitle), ("book-body", item["author"][0]["literal"])]
+    lines += [("book-note", note) for note in (item.get("note", ""), *notes)]
+    return ((name, text) for name, text in lines if text)
 
 
 def sections(root: Path) -> list[Section]:
@@ -74,11 +95,27 @@ def _clear(tree: Element) -> None:
         _places(details)
     remove(tree, lambda e: e.tag == "summary")
     unwrap(tree, lambda e: e.tag == "details")
+    for table in [e for e in elements(tree, "table") if "matrix" in classes(e)]:
+        _as_list(table)
+    for element in elements(tree):
+        for name in [name for name in element.attrib if SITE_ONLY.match(name)]:
+            del element.attrib[name]
+    for link in elements(tree, "a"):
+        _label(link)
+
+
+def _label(link: Element) -> None:
+    """Numbers of paragraphs lead nowhere in a book; labels of directives stand apart from the words they precede."""
+    if "pn" in classes(link):
+        link.tag, link.attrib = "span", {"class": "pn"}
+    elif "rec" in classes(link) and not (link.tail or "").startswith(" "):
+        link.text = f"{link.text}\N{NO-BREAK SPACE}"
 
 
 def _places(details: Element) -> None:
-    """A list of mentions in context becomes the places alone."""
-    places = [(e.get("href", ""), words(e)) for e in elements(details, "a") if "locus" in classes(e)]
+    """A list of mentions in context becomes the places alone, without the pages of the received text."""
+    found = [e for e in elements(details, "a") if "locus" in classes(e)]
+    places = [(e.get("href", ""), short_place(e)) for e in found]
     details[:] = []
     details.tag, details.text = "p", ""
     details.set("class", "places")
@@ -90,6 +127,31 @@ def _places(details: Element) -> None:
             last.tail = "; "
         last = SubElement(details, "a", {"href": href, "class": "locus"})
         last.text = label
+
+
+def short_place(locus: Element) -> str:
+    """The words of a place without the page of the received text; their spaces don't break."""
+    return re.sub(r", pp?\.\s[\d–]+$", "", "".join(locus.itertext()))
+
+
+def _as_list(table: Element) -> None:
+    """A grid of many columns fits no column: its rows become lists of what stands in their cells."""
+    head = [words(cell) for cell in next(elements(table, "tr"))]
+    rows = [list(row) for row in next(elements(table, "tbody"))]
+    caption = words(next(elements(table, "caption")))
+    table.clear()
+    table.tag = "div"
+    SubElement(table, "p", {"class": "editors"}).text = caption
+    outer = SubElement(table, "ul", {"class": "matrix"})
+    for row in rows:
+        item = SubElement(outer, "li")
+        SubElement(item, "strong").text = words(row[0])
+        inner = SubElement(item, "ul")
+        for label, cell in zip(head[1:], row[1:], strict=True):
+            if len(cell):
+                entry = SubElement(inner, "li")
+                SubElement(entry, "span").text = f"{label}: "
+                entry.extend(cell)
 
 
 def _unique_anchors(pages: dict[str, Element]) -> dict[tuple[str, str], str]:
@@ -132,6 +194,8 @@ def _promote(name: str, tree: Element) -> None:
     for heading in list(elements(tree, "h1", "h2", "h3", "h4", "h5")):
         level = int(heading.tag[1])
         heading.tag = f"h{level - 1}" if level > 1 else "p"
+        if level == 1:
+            heading.set("class", f"{heading.get('class', '')} title".strip())
 
 
 def _split(name: str, tree: Element) -> Iterator[Section]:

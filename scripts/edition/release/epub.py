@@ -1,67 +1,113 @@
-"""EPUB 3 through pandoc."""
+"""EPUB 3.3: a file for each section, navigation with the pages of the received text, metadata for accessibility."""
 
 from __future__ import annotations
 
 import copy
-import os
-import subprocess
-import uuid
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Iterator, Mapping
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement
 
-import pypandoc
+from . import archive
+from .book import NUMBERING, Section, title_lines
+from .epub_package import CONTAINER, Document, navigation, package, page_number
+from .tree import classes, elements, remove, serialise, words
 
-from .book import Section
-from .tree import classes, elements, serialise
-
-STYLE = Path(__file__).with_name("epub.css")
+STYLE: Final = Path(__file__).with_name("epub.css")
 
 
 def write(sections: list[Section], item: Mapping[str, Any], notice: str, epoch: int, target: Path) -> None:
-    """The book as EPUB. Raises OSError where pandoc is missing, CalledProcessError where it fails."""
-    body = Element("body")
-    for section in sections:
-        copied = copy.deepcopy(section.content)
-        _keep_ids(copied)
-        body.append(copied)
-    command = [pypandoc.get_pandoc_path(), "--from=html", "--to=epub3", f"--output={target}", "--split-level=1"]
-    command += ["--toc", "--toc-depth=2", f"--css={STYLE}", "--wrap=none"]
-    command += [f"--metadata={name}={value}" for name, value in _metadata(item, notice).items()]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
-    html = f"<html><body>{serialise(body)}</body></html>"
-    subprocess.run(command, input=html, text=True, check=True, capture_output=True, env=environment)
-
-
-def _metadata(item: Mapping[str, Any], notice: str) -> dict[str, str]:
-    date = "-".join(f"{part:02}" for part in item.get("issued", {}).get("date-parts", [[]])[0])
-    fields = {
-        "title": item["title"],
-        "author": item["author"][0]["literal"],
-        "publisher": item["publisher"],
-        "lang": item["language"],
-        "identifier": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, item['title'])}",
-        "date": date,
-        "description": " ".join(filter(None, [item.get("abstract"), item.get("note")])),
-        "rights": notice,
+    """The book as EPUB."""
+    documents = [_title_page(item, notice), *(_document(number, s) for number, s in enumerate(sections))]
+    files = {e.get("id", ""): d.name for d in documents for e in elements(d.content) if e.get("id")}
+    for document in documents:
+        for link in elements(document.content, "a"):
+            if link.get("href", "").startswith("#"):
+                link.set("href", files[link.get("href", "")[1:]] + link.get("href", ""))
+    language = item["language"]
+    parts = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": CONTAINER,
+        "EPUB/package.opf": package(documents, item, notice, epoch),
+        "EPUB/nav.xhtml": _page("Contents", language, "", navigation(documents, sections, files)),
+        "EPUB/style.css": STYLE.read_text(encoding="utf-8"),
     }
-    return {name: value for name, value in fields.items() if value}
+    for document in documents:
+        parts[f"EPUB/{document.name}"] = _page(document.title, language, document.kind, serialise(document.content))
+    with zipfile.ZipFile(target, "w") as book:
+        for name, words_of_part in parts.items():
+            # Readers know the format by its first file, which therefore is not compressed.
+            archive.add(book, name, words_of_part.encode(), epoch, compressed=name != "mimetype")
 
 
-def _keep_ids(tree: Element) -> None:
-    """Pandoc's paragraphs have neither ids nor classes, so a division around them carries these."""
-    for element in list(elements(tree, "p", "li")):
-        if not element.get("id") and not classes(element):
-            continue
-        inner = Element("p")
-        inner.text, inner[:] = element.text, list(element)
-        attributes = dict(element.attrib)
-        element.attrib.clear()
-        element.text, element[:] = "", []
-        if element.tag == "p":
-            element.tag = "div"
-            element.attrib.update(attributes)
-            element.append(inner)
-        else:
-            SubElement(element, "div", attributes).append(inner)
+def _title_page(item: Mapping[str, Any], notice: str) -> Document:
+    content = Element("body")
+    section = SubElement(content, "section", {"epub:type": "titlepage", "class": "title-page"})
+    for name, text in title_lines(item, NUMBERING, notice):
+        SubElement(section, "h1" if name == "book-title" else "p", {"class": name}).text = text
+    return Document("title.xhtml", item["title"], "frontmatter", content)
+
+
+def _document(number: int, section: Section) -> Document:
+    content = Element("body")
+    part = copy.deepcopy(section.content)
+    part.tag = "section"
+    content.append(part)
+    # The axis of the timeline is drawn for wide screens, and the list below it says the same.
+    remove(part, lambda e: e.tag == "svg" or "drawn" in classes(e))
+    for role in _roles(section):
+        part.set(*role)
+    if section.id:
+        part.set("aria-labelledby", section.id)
+    if section.is_glossary:
+        _list_headwords(part)
+    _mark_pages(part)
+    _run_in_headings(part)
+    kind = "bodymatter" if section.is_text and section.id else "backmatter" if section.id else "frontmatter"
+    return Document(f"{number:02}-{section.id or 'front'}.xhtml", section.title or "Front matter", kind, content)
+
+
+def _roles(section: Section) -> Iterator[tuple[str, str]]:
+    if section.is_text and section.id:
+        yield from (("epub:type", "chapter"), ("role", "doc-chapter"))
+    elif section.is_glossary:
+        yield from (("epub:type", "appendix"), ("role", "doc-glossary"))
+    elif section.id:
+        yield from (("epub:type", "appendix"), ("role", "doc-appendix"))
+
+
+def _list_headwords(part: Element) -> None:
+    """A glossary opens with its headwords, so that the contents of the book stay short."""
+    listed = Element("ul", {"class": "headwords"})
+    for heading in elements(part, "h2"):
+        SubElement(SubElement(listed, "li"), "a", {"href": f"#{heading.get('id')}"}).text = words(heading)
+    first = next(index for index, child in enumerate(part) if child.tag == "section")
+    part.insert(first, listed)
+
+
+def _mark_pages(part: Element) -> None:
+    for mark in elements(part):
+        if "pb" in classes(mark):
+            mark.set("epub:type", "pagebreak")
+            mark.set("aria-label", f"page {page_number(mark)}")
+            mark.attrib.pop("title", None)
+
+
+def _run_in_headings(part: Element) -> None:
+    """Levels of run-in headings follow those of the book, whose chapters stand one level above those of the site."""
+    for heading in elements(part):
+        level = heading.get("aria-level")
+        if level:
+            heading.set("aria-level", str(int(level) - 1))
+
+
+def _page(title: str, language: str, kind: str, content: str) -> str:
+    body = f'<body epub:type="{kind}">' if kind else "<body>"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
+        f'<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" '
+        f'xml:lang="{language}">\n<head><title>{escape(title)}</title>'
+        f'<link rel="stylesheet" href="style.css"/></head>\n{body}{content}</body>\n</html>\n'
+    )

@@ -15,6 +15,8 @@ def parse(html: str) -> Element:
     """The body of an HTML fragment or page."""
     tree: Any = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     body: Element = tree.find("body")
+    for element in elements(body):
+        element.tag = element.tag.rpartition("}")[2]  # Drawings have a namespace of their own.
     return body
 
 
@@ -23,7 +25,16 @@ def serialise(element: Element) -> str:
     from html5lib.serializer import serialize
 
     text: str = serialize(
-        element, tree="etree", omit_optional_tags=False, quote_attr_values="always", alphabetical_attributes=True
+        element,
+        tree="etree",
+        omit_optional_tags=False,
+        quote_attr_values="always",
+        alphabetical_attributes=True,
+        # What follows makes it XML as well, for EPUB.
+        use_trailing_solidus=True,
+        minimize_boolean_attributes=False,
+        resolve_entities=False,
+        escape_lt_in_attrs=True,
     )
     start, end = text.index(">") + 1, text.rindex("<")
     return text[start:end]
