@@ -45,6 +45,8 @@ documents() {
     missing=
     ldconfig -p | grep -q libpangoft2-1.0 || missing="$missing libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     fc-list 2>/dev/null | grep -q DejaVuSerif || missing="$missing fontconfig fonts-dejavu-core"
+    # For Chinese characters, which the text face lacks.
+    fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fonts-droid-fallback"
     [ "${1:-}" != tests ] || command -v java >/dev/null || missing="$missing default-jre-headless"
     # shellcheck disable=SC2086  # one word a package
     [ -z "$missing" ] || debian $missing
