@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -120,6 +121,25 @@ def test_epub_has_the_glossary_and_every_page_break(released: Path) -> None:
     assert {f"page-{number}" for number in range(2, last + 1)} <= anchors
 
 
+def test_epub_lists_the_pages_of_the_received_text(released: Path) -> None:
+    with zipfile.ZipFile(released / f"site/downloads/{KEY}.epub") as book:
+        navigation = parsed(book.read("EPUB/nav.xhtml").decode("utf-8"))
+        package = book.read("EPUB/package.opf").decode("utf-8")
+    (listed,) = [nav for nav in navigation.iter("nav") if nav.get("epub:type") == "page-list"]
+    last = max(row["last_page"] for row in json.loads((ROOT / "docs/data/paragraphs.json").read_text(encoding="utf-8")))
+    assert [link.text for link in listed.iter("a")] == [str(number) for number in range(1, last + 1)]
+    for promised in ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard"):
+        assert f"schema:{promised}" in package
+
+
+def test_epub_holds_only_links_that_lead_somewhere(released: Path) -> None:
+    pages = dict(epub_pages(released))
+    for name, root in pages.items():
+        for link in root.iter("a"):
+            path, _, anchor = link.get("href", "").partition("#")
+            assert "//" in path or anchor in {"", *by_id(pages[f"EPUB/{path}"])}, f"{name}: {link.get('href')}"
+
+
 @pytest.fixture(scope="module")
 def pdf(released: Path) -> PdfReader:
     return PdfReader(released / f"site/report/full-text/{KEY}.pdf")
@@ -142,6 +162,19 @@ def test_pdf_is_tagged_and_has_bookmarks_language_and_title(pdf: PdfReader) -> N
     titles = [item.title for item in pdf.outline if not isinstance(item, list)]  # type: ignore[union-attr]
     divisions = json.loads((ROOT / "docs/data/divisions.json").read_text(encoding="utf-8"))
     assert [row["title"] for row in divisions if row["level"] == 1] == titles[1:5]
+
+
+def test_pdf_is_set_in_the_face_of_the_site(pdf: PdfReader, pdf_text: list[str]) -> None:
+    at = next(number for number, text in enumerate(pdf_text) if "¶" not in text and "At this time" in text)
+    resources: Any = pdf.pages[at]["/Resources"]
+    assert all("Edition-Text" in str(font.get_object()["/BaseFont"]) for font in resources["/Font"].values())
+
+
+def test_pdf_breaks_no_line_early(pdf_text: list[str]) -> None:
+    """A line of one or two words stands at the end of a sentence only."""
+    for text in pdf_text[4:]:
+        for line, following in itertools.pairwise(text.splitlines()):
+            assert len(line) > 20 or not line[-1:].islower() or not following[:1].islower(), line
 
 
 def test_pdf_has_every_paragraph_in_order(pdf_text: list[str]) -> None:
@@ -179,25 +212,57 @@ def test_zip_holds_only_links_that_lead_to_files(unpacked: Path) -> None:
                 assert unquote(parts.fragment) in pages[file][1], f"{path.relative_to(unpacked)}: {target}"
 
 
-@pytest.mark.browser
-def test_zip_reads_and_links_without_a_server(browser: Any, unpacked: Path) -> None:
-    context = browser.new_context()
+@pytest.fixture
+def offline(browser: Any) -> Iterator[Any]:
+    """A tab for pages opened from a folder; afterwards nothing may have failed, complained or left the folder."""
+    context = browser.new_context(viewport={"width": 1200, "height": 800})
     tab = context.new_page()
     failed: list[str] = []
     tab.on("requestfailed", lambda request: failed.append(request.url))
     tab.on("pageerror", lambda error: failed.append(str(error)))
+    tab.on("console", lambda message: failed.append(message.text) if message.type in ("error", "warning") else None)
     tab.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else failed.append(r.url))
+    yield tab
+    context.close()
+    assert not failed
+
+
+@pytest.mark.browser
+def test_zip_reads_and_links_without_a_server(offline: Any, unpacked: Path) -> None:
+    tab = offline
     tab.goto((unpacked / "index.html").as_uri())
     tab.locator("article a", has_text="Complexity").first.click()
     tab.wait_for_url("**/report/complexity.html")
     assert "strategic competitor" in tab.inner_text("#p6")
+    tab.locator("#p6 a.term").first.hover()
+    tab.locator("#panel .headword").wait_for()
     tab.locator("#p6 a.term").first.click()
     tab.wait_for_url("**/glossary/*.html#*")
     tab.go_back()
     tab.get_by_role("button", name="Cite paragraph 9", exact=True).click()
     tab.get_by_role("button", name="Copy quotation").wait_for()
-    assert not failed
-    context.close()
+
+
+@pytest.mark.browser
+def test_zip_searches_without_a_server(offline: Any, unpacked: Path) -> None:
+    """From the header to the search page, from there to the words in the text."""
+    tab = offline
+    tab.goto((unpacked / "report/complexity.html").as_uri())
+    tab.locator("header [data-open=search]").click()
+    tab.wait_for_url("**/search.html")
+    tab.locator("#desk-find").fill("trichotomous")
+    tab.locator("#desk-find").press("Enter")
+    tab.locator("a[href*='#p6']").first.click()
+    tab.wait_for_url("**/report/complexity.html?*#p6")
+    tab.locator("#p6 .desk-hit", has_text="trichotomous").first.wait_for()
+
+
+@pytest.mark.browser
+def test_every_page_of_the_zip_opens_without_a_server(offline: Any, unpacked: Path) -> None:
+    for path in sorted(unpacked.rglob("*.html")):
+        offline.goto(path.as_uri())
+        assert offline.evaluate("document.documentElement.dataset.ready") == "", path.name
+        assert offline.evaluate("document.fonts.ready.then(() => document.fonts.check('1em Text'))"), path.name
 
 
 def test_the_same_commit_gives_the_same_files(released: Path, tmp_path: Path) -> None:
