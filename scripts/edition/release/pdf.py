@@ -20,6 +20,7 @@ from .tree import classes, elements, remove, serialise, words
 STYLE: Final = Path(__file__).with_name("print.css")
 FONTS: Final = {"text.woff2": "normal", "text-italic.woff2": "italic"}
 REFERENCES: Final = "An arrow leads to a page of this document: → 9."
+AXIS: Final = "The events along an axis of time. All of them are listed below."
 # How many letters of the first and the last headword of a page its running head has room for.
 GUIDE: Final = 34
 # Style sheets do not reach into a drawing: how its elements and their classes look.
@@ -132,8 +133,12 @@ def _part(section: Section) -> Element:
     part.set("class", " ".join([part.get("class", ""), "part", *_kinds(section)]).strip())
     for heading in elements(part, "h2"):
         heading.set("data-guide", textwrap.shorten(words(heading), GUIDE, placeholder="…"))
-    remove(part, lambda e: e.tag == "title")  # Of the drawing; shown nowhere on paper.
+    remove(part, lambda e: e.tag == "title")
     for drawing in elements(part, "svg"):
+        signs = [e.get("class", "") for e in elements(drawing, "circle")]
+        title = Element("title")  # What is read out in place of the drawing.
+        title.text = signs[0] if len(signs) == 1 else AXIS
+        drawing.insert(0, title)
         for element in elements(drawing):
             for name in (element.tag, *sorted(classes(element))):
                 element.attrib.update(DRAWN.get(name, {}))
