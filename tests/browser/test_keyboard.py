@@ -82,16 +82,16 @@ def test_search_to_a_result(open_page: Any) -> None:
     target = page.evaluate("document.activeElement.pathname + document.activeElement.hash")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{target}")
-    assert not page.is_visible("#search")
+    assert not page.is_visible("#site-search")
 
 
 def test_escape_leaves_the_search_where_it_was_opened(open_page: Any) -> None:
     page = open_page("timeline/")
-    page.focus("[data-open=search]")
+    page.focus("[data-open=site-search]")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#search[open]")
+    page.wait_for_selector("#site-search[open]")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.dataset.open") == "search"
+    assert page.evaluate("document.activeElement.dataset.open") == "site-search"
     page.focus("input[name=q]")
     page.keyboard.type("/s")
     assert page.input_value("input[name=q]") == "/s"

@@ -263,7 +263,7 @@ def test_zip_searches_without_a_server(offline: Any, unpacked: Path) -> None:
     """From the header to the search page, from there to the words in the text."""
     tab = offline
     tab.goto((unpacked / "report/complexity.html").as_uri())
-    tab.locator("header [data-open=search]").click()
+    tab.locator("header [data-open=site-search]").click()
     tab.wait_for_url("**/search.html")
     tab.locator("#desk-find").fill("trichotomous")
     tab.locator("#desk-find").press("Enter")

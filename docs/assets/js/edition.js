@@ -51,7 +51,7 @@ function dialogs() {
     if (event.key === "/" || event.key === "s" || event.key === "f") {
       event.preventDefault();
       event.stopPropagation();
-      document.querySelector("[data-open=search]").click();
+      document.querySelector("[data-open=site-search]").click();
     }
   }, true);
 }

@@ -141,7 +141,7 @@ def _compare(view: View) -> str:
         f"Words and phrases of your own can be compared on the {link('search page', view.to(COMPARE, SEARCH))}: "
         "with several of them, each has its strip."
     )
-    table = ["| | Entry | Kind | Mentions | Dispersion |", "| --- | --- | --- | ---: | --- |"]
+    table = ["| Select | Entry | Kind | Mentions | Dispersion |", "| --- | --- | --- | ---: | --- |"]
     table += [_row(view, resolved) for resolved in entries]
     blocks = ["# Comparison { #comparison }", f"{intro}\n{{ .editors }}", _only(view)]
     blocks.append('<div class="desk-compare" markdown="1">\n\n' + "\n".join(table) + "\n\n</div>")
