@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from .markup import attribute
 
-DEEP: Final = (20.0, 240.0)
-RECENT: Final = (290.0, 760.0)
-FUTURE: Final = (820.0, 980.0)
+# Units of a drawing's width: one for wide screens and paper, one for narrow screens, where a unit is almost a pixel.
+WIDE: Final = 1000
+NARROW: Final = 440
+# The stretches of time, as shares of the width.
+DEEP: Final = (0.02, 0.24)
+RECENT: Final = (0.29, 0.76)
+FUTURE: Final = (0.82, 0.98)
 BASE_GAP: Final = 34
 DOT: Final = 13
 LABEL: Final = 55
+
+Scale = Callable[[float], float]
 
 
 @dataclass(frozen=True)
@@ -27,52 +33,62 @@ class Point:
     day: str
     ground: str
 
+    @property
+    def moment(self) -> float:
+        """The day as a year with its fraction."""
+        value = date.fromisoformat(self.day)
+        return value.year + (value.timetuple().tm_yday - 1) / 366
 
-Scale = Callable[[float], float]
+    @property
+    def year(self) -> int:
+        """The year of the day."""
+        return int(self.moment)
 
 
 def axis(past: list[Point], future: list[Point]) -> str:
-    """The drawing, in one line of SVG; hidden from assistive technology, since the list below says it all."""
+    """The drawing in two widths, of which a page shows one.
+
+    Hidden from assistive technology, since the list below it says it all.
+    """
+    return _drawn(past, future, WIDE, "wide") + _drawn(past, future, NARROW, "narrow screen-only")
+
+
+def _drawn(past: list[Point], future: list[Point], width: int, kind: str) -> str:
     cut = _cut(past)
-    scale = _scale(past, cut)
-    ahead = _linear([_year(point.day) for point in future], FUTURE)
-    placed = [(scale(_year(p.day)), p) for p in past] + [(ahead(_year(p.day)), p) for p in future]
+    scale = _scale(past, cut, width)
+    ahead = _linear([point.moment for point in future], FUTURE, width)
+    placed = [(scale(point.moment), point) for point in past] + [(ahead(point.moment), point) for point in future]
     dots, height = _dots(placed)
     base = height + 10
-    lines = [_line(*RECENT, base)]
-    if any(_year(point.day) < cut for point in past):
-        lines += [_line(*DEEP, base), _broken(base)]
+    lines = [_line(RECENT, base, width)]
+    if any(point.moment < cut for point in past):
+        lines += [_line(DEEP, base, width), _broken(base, width)]
     if future:
-        lines.append(f'<path class="ahead" d="M{FUTURE[0] - 30:.0f} {base}H1000"/>')
-    labels = "".join(_labels(past, future, cut, scale, ahead, base))
+        lines.append(f'<path class="ahead" d="M{FUTURE[0] * width - 15:.0f} {base}H{width}"/>')
+    labels = _labels(_years(past, cut, scale), _years(future, 0, ahead), base, width)
     return (
-        f'<svg class="axis" viewBox="0 0 1000 {base + BASE_GAP}" aria-hidden="true">'
+        f'<svg class="axis {kind}" viewBox="0 0 {width} {base + BASE_GAP}" aria-hidden="true">'
         f'{"".join(lines)}<g transform="translate(0 {base})">{dots}</g>{labels}</svg>'
     )
 
 
-def _year(day: str) -> float:
-    value = date.fromisoformat(day)
-    return value.year + (value.timetuple().tm_yday - 1) / 366
-
-
 def _cut(past: list[Point]) -> int:
     """The latest year in or after which at least half of the events begin: from there on time is drawn at length."""
-    years = sorted(int(_year(point.day)) for point in past)
+    years = sorted(point.year for point in past)
     return years[len(years) // 2] if years else 0
 
 
-def _linear(values: list[float], room: tuple[float, float]) -> Scale:
+def _linear(values: list[float], room: tuple[float, float], width: int) -> Scale:
     low, high = min(values, default=0.0), max(values, default=0.0)
-    width = (room[1] - room[0]) / ((high - low) or 1)
-    return lambda value: room[0] + (value - low) * width
+    step = (room[1] - room[0]) * width / ((high - low) or 1)
+    return lambda value: room[0] * width + (value - low) * step
 
 
-def _scale(past: list[Point], cut: int) -> Scale:
-    years = [_year(point.day) for point in past]
-    deep = _linear([*(year for year in years if year < cut), float(cut)], DEEP)
-    recent = _linear([float(cut), *(year for year in years if year >= cut)], RECENT)
-    return lambda year: recent(year) if year >= cut else deep(year)
+def _scale(past: list[Point], cut: int, width: int) -> Scale:
+    moments = [point.moment for point in past]
+    deep = _linear([*(moment for moment in moments if moment < cut), float(cut)], DEEP, width)
+    recent = _linear([float(cut), *(moment for moment in moments if moment >= cut)], RECENT, width)
+    return lambda moment: recent(moment) if moment >= cut else deep(moment)
 
 
 def _dots(placed: Iterable[tuple[float, Point]]) -> tuple[str, int]:
@@ -90,43 +106,31 @@ def _dots(placed: Iterable[tuple[float, Point]]) -> tuple[str, int]:
     return "".join(dots), DOT * max(piles.values(), default=1)
 
 
-def _line(begin: float, end: float, base: int) -> str:
-    return f'<path d="M{begin - 10:.0f} {base}H{end + 10:.0f}"/>'
+def _line(room: tuple[float, float], base: int, width: int) -> str:
+    return f'<path d="M{room[0] * width - 10:.0f} {base}H{room[1] * width + 10:.0f}"/>'
 
 
-def _broken(base: int) -> str:
+def _broken(base: int, width: int) -> str:
     """The mark of a change of scale: two strokes across the axis."""
-    middle = (DEEP[1] + RECENT[0]) / 2
+    middle = (DEEP[1] + RECENT[0]) / 2 * width
     return f'<path class="broken" d="M{middle - 10:.0f} {base + 8}l8 -16M{middle + 2:.0f} {base + 8}l8 -16"/>'
 
 
-def _labels(past: list[Point], future: list[Point], cut: int, scale: Scale, ahead: Scale, base: int) -> Iterator[str]:
-    years = sorted({int(_year(point.day)) for point in past})
-    deep = [year for year in years if year < cut]
-    if deep:
-        yield _label(scale(deep[0]), base, deep[0])
-        room = (cut - deep[0]) / 4
-        for year in range(deep[0] // 50 * 50 + 50, cut, 50):
-            if deep[0] + room < year < cut - room:
-                yield _label(scale(year), base, year, minor=True)
-    recent = range(cut, (years[-1] if years else cut) + 1)
-    step = max(1, -(-len(recent) // 8))
-    for year in recent[::step]:
-        yield _label(scale(year), base, year, minor=year != cut and year != recent[-1])
-    targets = sorted({int(_year(point.day)) for point in future})
-    for year in _apart(targets, ahead):
-        yield _label(ahead(year), base, year, minor=year not in (targets[0], targets[-1]))
+def _years(points: list[Point], cut: int, scale: Scale) -> list[tuple[float, int]]:
+    """The years that may be named below the axis, the more telling before the others, each with its place."""
+    years = sorted({point.year for point in points})
+    before, after = [year for year in years if year < cut], [year for year in years if year >= cut]
+    telling = [*before[:1], *([cut] if cut else []), *after[:1], *after[-1:]]
+    between = [year for year in range(before[0], cut) if year % 50 == 0] if before else []
+    others = between + (list(range(cut, after[-1])) if cut and after else after)
+    return [(scale(year), year) for year in dict.fromkeys([*telling, *others])]
 
 
-def _apart(years: list[int], scale: Scale) -> list[int]:
-    """The first and the last of `years`, and those between that leave room for a label."""
-    kept = years[:1]
-    for year in years[1:-1]:
-        if scale(year) - scale(kept[-1]) > LABEL and scale(years[-1]) - scale(year) > LABEL:
-            kept.append(year)
-    return kept + years[1:][-1:]
-
-
-def _label(x: float, base: int, year: int, minor: bool = False) -> str:
-    kind = ' class="minor"' if minor else ""
-    return f'<text{kind} x="{x:.0f}" y="{base + 26}">{year}</text>'
+def _labels(past: list[tuple[float, int]], future: list[tuple[float, int]], base: int, width: int) -> str:
+    """As many years as have room, the more telling first."""
+    kept: dict[int, float] = {}
+    for x, year in [*past, *future]:
+        x = min(max(x, LABEL / 2 - 5), width - LABEL / 2 + 5)
+        if all(abs(x - other) >= LABEL for other in kept.values()):
+            kept[year] = x
+    return "".join(f'<text x="{x:.0f}" y="{base + 26}">{year}</text>' for year, x in sorted(kept.items()))
