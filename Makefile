@@ -34,7 +34,7 @@ test: $(VENV)/dev  ## set up and run every test
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/edition check
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist loadfile
 
 anchors: $(VENV)/dev  ## add new anchors to the append-only list of published ones
 	@$(BIN)/python tests/contract/record.py
