@@ -142,7 +142,7 @@ def check_table(resource: dict[str, Any], text: str) -> None:
 @pytest.mark.parametrize("docs", DOCS.values(), ids=DOCS)
 def test_the_downloads_page_tells_sizes_and_checksums_as_they_are(docs: Path) -> None:
     page = (docs / "downloads/index.md").read_text(encoding="utf-8")
-    rows = re.findall(r"\[([^\]]+)\]\(([^)]+)\) \| ([\d.]+) (bytes|kB|MB) \| .*?>([0-9a-f]{64})<", page)
+    rows = re.findall(r"\[([^\]]+)\]\(([^)]+)\) \| ([\d.]+)\s(bytes|kB|MB) \| .*?>([0-9a-f]{64})<", page)
     assert len(rows) >= 20
     for _, target, number, unit, digest in rows:
         content = (docs / "downloads" / target).read_bytes()

@@ -39,10 +39,10 @@ def render(view: View, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]
 
 
 def size(count: int) -> str:
-    """A number of bytes for people: `812 bytes`, `14.2 kB`, `1.3 MB` (SI)."""
+    """A number of bytes for people: `812 bytes`, `14.2 kB`, `1.3 MB` (SI); never broken between lines."""
     if count < 1000:
-        return f"{count} bytes"
-    return f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+        return f"{count}\u00a0bytes"
+    return f"{count / 1000:.1f}\u00a0kB" if count < 1_000_000 else f"{count / 1_000_000:.1f}\u00a0MB"
 
 
 def _page(key: str, files: Mapping[str, bytes]) -> str:

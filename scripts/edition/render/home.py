@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Division
-from .layout import APPARATUS, CONCORDANCE, DATA, FULL_TEXT, GLOSSARY, HOME, REGISTER, TIMELINE, View, front, plural
+from .layout import (
+    APPARATUS,
+    CITE,
+    DOWNLOADS,
+    FULL_TEXT,
+    GLOSSARY,
+    HOME,
+    REGISTER,
+    SEARCH,
+    TIMELINE,
+    View,
+    front,
+    plural,
+)
 from .markup import attributes, escape, link
 from .report import words_of
 
@@ -73,13 +86,14 @@ def _ways(view: View) -> str:
     first = view.edition.text.divisions[0]
     rows = (
         ("Read", view.page(first), "chapter by chapter, every paragraph numbered and linkable"),
-        ("Full text", FULL_TEXT, "the whole report on one page, to print and to search"),
+        ("Full text", FULL_TEXT, "the whole report on one page, to print"),
         ("Glossary", GLOSSARY, "names, terms and formulas, with every place they stand in"),
         ("Timeline", TIMELINE, "events, dates and targets, and what each date rests on"),
         ("Register of recommendations", REGISTER, "what is asked, of whom, in the report’s own words"),
-        ("Concordance", CONCORDANCE, "all mentions of all entries, by paragraph"),
+        ("Search", SEARCH, "exact words and phrases, counted, line by line"),
+        ("Cite", CITE, "the report and each of its paragraphs, in several styles"),
+        ("Downloads", DOWNLOADS, "the text and the data in other forms"),
         ("Apparatus", APPARATUS, "what was done to the text as received"),
-        ("Data", DATA, "everything as JSON and CSV"),
     )
     lines = "\n".join(f"- {link(title, target)} {escape(words)}" for title, target, words in rows)
     return f'<div class="ways editors" markdown="1">\n\n{lines}\n\n</div>'
