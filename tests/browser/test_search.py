@@ -33,6 +33,7 @@ def test_found_by_search(browser: Any, address: str, query: str) -> None:
     foreign: list[str] = []
     page.on("request", lambda request: None if request.url.startswith(address) else foreign.append(request.url))
     page.goto(address)
+    page.wait_for_selector("html[data-ready]", state="attached")
     page.keyboard.press("/")
     page.fill(".md-search__input", query)
     page.keyboard.press("End")  # the theme reads the query when a key is released

@@ -249,9 +249,11 @@ def test_the_hits_stand_marked_where_the_lines_lead(page: Any) -> None:
 def test_unmarking_leaves_the_text_as_it_was(page: Any) -> None:
     text = "[...document.querySelectorAll('.u')].map((e) => e.textContent).join('|')"
     page.goto(page.address + "report/full-text/")
+    page.wait_for_selector(".cite-tools", state="attached")
     before = page.evaluate(text)
     page.goto(page.address + "report/full-text/?find=the+OR+China-US&hit=3#p1")
     page.wait_for_selector(".desk-bar")
+    page.wait_for_selector(".cite-tools", state="attached")
     assert page.locator(".desk-hit").count() > 400
     assert page.evaluate(text) == before
     page.click("text=Unmark")
@@ -282,6 +284,7 @@ def test_the_address_of_a_hit_is_never_markup(page: Any) -> None:
 
 def test_the_header_search_ends_with_a_way_to_the_desk(page: Any) -> None:
     page.goto(page.address + "report/complexity/")
+    page.wait_for_selector("html[data-ready]", state="attached")
     page.keyboard.press("/")
     page.fill(".md-search__input", '"mutual respect"')
     line = page.locator(".desk-line-in-header")
