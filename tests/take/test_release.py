@@ -248,6 +248,7 @@ def test_zip_reads_and_links_without_a_server(offline: Any, unpacked: Path) -> N
     tab.goto((unpacked / "index.html").as_uri())
     tab.locator("article a", has_text="Complexity").first.click()
     tab.wait_for_url("**/report/complexity.html")
+    tab.wait_for_selector("html[data-ready]", state="attached")
     assert "strategic competitor" in tab.inner_text("#p6")
     tab.locator("#p6 a.term").first.hover()
     tab.locator("#panel .headword").wait_for()
@@ -276,7 +277,7 @@ def test_zip_searches_without_a_server(offline: Any, unpacked: Path) -> None:
 def test_every_page_of_the_zip_opens_without_a_server(offline: Any, unpacked: Path) -> None:
     for path in sorted(unpacked.rglob("*.html")):
         offline.goto(path.as_uri())
-        assert offline.evaluate("document.documentElement.dataset.ready") == "", path.name
+        offline.wait_for_selector("html[data-ready]", state="attached")
         assert offline.evaluate("document.fonts.ready.then(() => document.fonts.check('1em Text'))"), path.name
 
 

@@ -141,11 +141,13 @@ function print() {
   });
 }
 
+/* Resolves when all that this page needs is there, or has failed to come. */
 function whenNeeded() {
-  const terms = document.querySelector("a.term");
-  if (terms) import("./panels.js").then(({ panels }) => panels());
-  if (document.querySelector("form[data-filter]")) import("./filters.js").then(({ filters }) => filters());
-  if (document.querySelector(".u, .map")) import("./place.js").then(({ place }) => place());
+  const needed = [];
+  if (document.querySelector("a.term")) needed.push(import("./panels.js").then(({ panels }) => panels()));
+  if (document.querySelector("form[data-filter]")) needed.push(import("./filters.js").then(({ filters }) => filters()));
+  if (document.querySelector(".u, .map")) needed.push(import("./place.js").then(({ place }) => place()));
+  return Promise.allSettled(needed);
 }
 
 scheme();
@@ -155,6 +157,5 @@ missing();
 reading();
 wide();
 print();
-whenNeeded();
 addEventListener("hashchange", missing);
-document.documentElement.dataset.ready = "";
+whenNeeded().then(() => (document.documentElement.dataset.ready = ""));

@@ -6,7 +6,7 @@ import { root } from "./store.js";
 const SHOW = 250, HIDE = 300;
 const panel = Object.assign(document.createElement("div"), { className: "panel", id: "panel", hidden: true });
 panel.setAttribute("role", "group");
-let data, term = null, timer, pointer = "";
+let data, term = null, opening, timer, pointer = "";
 
 const fetched = () => fetch(new URL("glossary/panels.json", root)).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)));
 
@@ -50,11 +50,16 @@ function position(link) {
   panel.style.top = `${top + scrollY}px`;
 }
 
-async function open(link) {
+/* Resolves when the panel of `link` is shown, also where it was on its way already. */
+function open(link) {
   clearTimeout(timer);
-  if (term === link) return;
+  if (term === link) return opening;
   close();
   term = link;
+  return (opening = show(link));
+}
+
+async function show(link) {
   await fill(link);
   if (term !== link) return;
   position(link);
