@@ -98,6 +98,7 @@ def test_the_scheme_is_chosen_and_kept(open_page: Any, base: str) -> None:
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground != dark
     page.goto(base + CHAPTER)
+    page.wait_for_selector("html[data-ready]", state="attached")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
     assert page.get_attribute("[data-scheme-switch]", "aria-pressed") == "true"
 

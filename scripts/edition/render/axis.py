@@ -58,7 +58,7 @@ def _drawn(past: list[Point], future: list[Point], width: int, kind: str) -> str
     scale = _scale(past, cut, width)
     ahead = _linear([point.moment for point in future], FUTURE, width)
     placed = [(scale(point.moment), point) for point in past] + [(ahead(point.moment), point) for point in future]
-    dots, height = _dots(placed)
+    dots, height = _dots(placed, linked=width == WIDE)
     base = height + 10
     lines = [_line(RECENT, base, width)]
     if any(point.moment < cut for point in past):
@@ -91,17 +91,21 @@ def _scale(past: list[Point], cut: int, width: int) -> Scale:
     return lambda moment: recent(moment) if moment >= cut else deep(moment)
 
 
-def _dots(placed: Iterable[tuple[float, Point]]) -> tuple[str, int]:
-    """A dot an event, piled where they would cover each other; and the height of the highest pile."""
+def _dots(placed: Iterable[tuple[float, Point]], linked: bool) -> tuple[str, int]:
+    """A dot an event, piled where they would cover each other; and the height of the highest pile.
+
+    Only the wide drawing is `linked` to the events: on a narrow screen the dots are too small to be touched.
+    """
     piles: Counter[int] = Counter()
     dots = []
     for x, point in placed:
         pile = round(x / DOT)
         piles[pile] += 1
         place = f'cx="{pile * DOT}" cy="{-DOT * piles[pile] + 2}"'
+        dot = f'<circle class="{point.ground}" {place} r="5"'
+        title = f"<title>{attribute(point.title)}</title>"
         dots.append(
-            f'<a href="#{attribute(point.anchor)}" tabindex="-1"><circle class="{point.ground}" {place} r="5">'
-            f"<title>{attribute(point.title)}</title></circle></a>"
+            f'<a href="#{attribute(point.anchor)}" tabindex="-1">{dot}>{title}</circle></a>' if linked else f"{dot}/>"
         )
     return "".join(dots), DOT * max(piles.values(), default=1)
 
