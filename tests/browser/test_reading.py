@@ -252,6 +252,19 @@ def test_no_page_scrolls_sideways(open_page: Any, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 330
 
 
+@pytest.mark.parametrize("path", ["recommendations/", "timeline/"])
+def test_a_place_far_down_a_list_is_found_exactly(open_page: Any, path: str) -> None:
+    """Lists are laid out as far as they are seen, but not where the address names a place."""
+    page = open_page(path, viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    names = page.evaluate("[...document.querySelectorAll('.asked h3[id], .events h3[id]')].map((e) => e.id)")
+    at = "location.hash && document.querySelector(location.hash).getBoundingClientRect().top"
+    for name in (names[-5], names[len(names) // 2]):
+        page.evaluate("name => { location.hash = name }", name)
+        page.wait_for_function(f"Math.abs(({at}) - 64) < 40")
+    page = open_page(f"{path}#{names[-5]}", viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    page.wait_for_function(f"Math.abs(({at}) - 64) < 40")
+
+
 def test_nothing_moves_while_a_page_loads(open_page: Any) -> None:
     for path in ("", CHAPTER, "glossary/", "timeline/", "recommendations/"):
         watch = """window.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries())
