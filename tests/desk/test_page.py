@@ -112,13 +112,50 @@ def test_an_empty_query_asks_for_nothing(page: Any) -> None:
     assert not shown(page)
 
 
+@pytest.mark.parametrize("empty", [False, True], ids=["refused", "empty"])
 @pytest.mark.parametrize("name", ["data/search-text.js", "data/search-glossary.js", "assets/js/desk/near.js"])
-def test_what_fails_to_load_is_said(page: Any, name: str) -> None:
-    page.route(f"**/{name}", lambda route: route.abort())
+def test_what_fails_to_load_is_said(page: Any, name: str, empty: bool) -> None:
+    page.route(f"**/{name}", lambda route: route.fulfill(body="") if empty else route.abort())
     scope = {"scope": "glossary"} if "glossary" in name else {}
     page.goto(f"{page.address}search/?find=%22mutual+respect%22~5&{'&'.join(f'{k}={v}' for k, v in scope.items())}")
     page.wait_for_function("document.querySelector('#desk-summary').textContent.includes('could not be loaded')")
     assert "nothing was searched" in summary(page)
+
+
+def test_what_is_typed_before_the_search_is_there_is_searched_for(page: Any) -> None:
+    held: list[Any] = []
+    page.route("**/desk.js", lambda route: held.append(route))
+    page.goto(page.address + "search/?find=cooperation", wait_until="commit")
+    page.fill("#desk-find", "competition")
+    page.select_option("[name=sort]", "right")
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    page.wait_for_selector("#desk-lines li")
+    assert page.input_value("#desk-find") == "competition"
+    assert "for competition in" in summary(page)
+    page.wait_for_function("location.search === '?find=competition&sort=right'")
+
+
+@pytest.mark.parametrize("empty", [False, True], ids=["refused", "empty"])
+def test_lines_stand_without_what_comes_after_them(page: Any, empty: bool) -> None:
+    page.route("**/more.js", lambda route: route.fulfill(body="") if empty else route.abort())
+    page.goto(page.address + "search/?find=competition")
+    page.wait_for_selector("#desk-lines li")
+    page.fill("#desk-find", "cooperation")
+    page.wait_for_function("document.querySelector('#desk-summary').textContent.includes('for cooperation in')")
+    page.wait_for_function("document.querySelector('#desk-summary').textContent.includes('could not be loaded')")
+
+
+def test_each_script_is_fetched_once(page: Any) -> None:
+    """Two handlers of one key would go two lines at once."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.address + "search/")
+    page.locator("#desk-find").press_sequentially('"mutual respect"~3', delay=1)
+    settled(page)
+    page.wait_for_function("Boolean(Desk.more)")
+    assert len(asked) == len(set(asked))
 
 
 def test_without_hits_the_page_helps(page: Any) -> None:

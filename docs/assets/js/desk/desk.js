@@ -1,10 +1,10 @@
 /* The search page. What can wait for the first lines is in more.js. */
 ((Desk) => {
   const at = (id) => document.getElementById(`desk${id}`);
-  const form = at(""), list = at("-lines"), summary = at("-summary"), button = at("-further");
-  const FIRST = 30, FURTHER = 500, CONTEXT = 90;
+  const form = at(""), list = at("-lines"), summary = at("-summary");
+  const FIRST = 30, CONTEXT = 90;
   const corpora = {}, SETS = ["recommendations", "headings", "glossary"];
-  let stop = () => {}, result, shown;
+  let stop = () => {};
 
   Desk.element = (name, words = "", className = "") =>
     Object.assign(document.createElement(name), { textContent: words, className });
@@ -29,8 +29,9 @@
     return Desk.page(corpus.divisions[division][1]) + (state.scope === "glossary" ? "" : `${address}&hit=${n + 1}`) + `#${anchor}`;
   };
 
-  const further = (count) => {
-    const rows = result.hits.slice(shown, shown + count).map((hit) => {
+  /* Adds the lines of a result from one number up to another. */
+  Desk.lines = (result, from, to) => {
+    list.append(...result.hits.slice(from, to).map((hit) => {
       const { left, hit: words, right, place } = Desk.context(result, hit);
       const row = Desk.element("li"), link = Desk.element("a");
       link.href = Desk.target(result, hit);
@@ -38,16 +39,10 @@
       link.append(Desk.element("span", place, "place"));
       row.append(link);
       return row;
-    });
-    list.append(...rows);
-    shown += rows.length;
-    const rest = result.hits.length - shown;
-    button.hidden = !rest;
-    button.textContent = `Show ${Math.min(rest, FURTHER)} of ${Desk.plural(rest, "further line")}`;
+    }));
   };
 
   const show = (found) => {
-    result = found;
     const { query, hits, corpus, state } = found, units = new Set(hits.map((hit) => hit.unit)).size;
     hits.forEach((hit, n) => { hit.n = n; });
     const scope = form.elements.scope.selectedOptions[0].text.trim();
@@ -55,16 +50,20 @@
     summary.textContent = query.groups.length ? `${counts} for ${Desk.describe(query)} in: ${scope}.` : "Nothing to search for.";
     Desk.sort?.(found);
     list.replaceChildren();
-    shown = 0;
-    further(FIRST);
-    if (Desk.more) Desk.more(found);
-    else if (state.find) Desk.load(["assets/js/desk/more.js"], (well) => well && Desk.run());
+    Desk.lines(found, 0, FIRST);
+    if (Desk.more) Desk.more(found, FIRST);
+    else if (state.find) {
+      Desk.load(["assets/js/desk/more.js"], () => Desk.more, (well) => {
+        if (well) Desk.run();
+        else summary.append(" What follows the first lines could not be loaded.");
+      });
+    }
   };
 
   /* Fetches what a search needs, and searches again. */
-  const fetched = (name) => {
+  const fetched = (name, has) => {
     summary.textContent = "Loading …";
-    Desk.load([name], (well) => {
+    Desk.load([name], has, (well) => {
       if (well) Desk.run();
       else summary.textContent = "A file could not be loaded; nothing was searched. Reload the page, or use the word index.";
     });
@@ -73,9 +72,10 @@
   /* The corpus of a set; nothing while it is fetched or made. */
   const ready = (name) => {
     if (name in corpora) return corpora[name];
-    if (!Desk.sets?.[name]) return fetched(`data/search-${name}.js`);
+    const set = () => Desk.sets?.[name];
+    if (!set()) return fetched(`data/search-${name}.js`, set);
     corpora[name] = null;
-    Desk.drive(Desk.corpus(Desk.sets[name]), (corpus) => {
+    Desk.drive(Desk.corpus(set()), (corpus) => {
       corpora[name] = corpus;
       Desk.run();
     });
@@ -85,7 +85,7 @@
   Desk.run = () => {
     const state = Desk.state(new FormData(form)), query = Desk.parse(state.find, state.match);
     stop();
-    if (!Desk.near && query.clauses.some(({ near }) => near !== null)) return fetched("assets/js/desk/near.js");
+    if (!Desk.near && query.clauses.some(({ near }) => near !== null)) return fetched("assets/js/desk/near.js", () => Desk.near);
     summary.textContent = "Reading …";
     const corpus = ready(SETS.includes(state.scope) ? state.scope : "text");
     if (!corpus) return;
@@ -93,10 +93,10 @@
     stop = Desk.drive(work, (found) => show({ state, query, corpus, address: Desk.address(state), ...found }));
   };
 
-  /* Fills the form from the address; help.js reports what it does not offer. */
-  const restore = () => {
+  /* Fills the form from the address, but for the fields in `given`; help.js reports what it does not offer. */
+  const restore = (given) => {
     Desk.refused = [];
-    for (const [name, value] of Object.entries(Desk.state(new URLSearchParams(location.search)))) {
+    for (const [name, value] of Object.entries({ ...Desk.state(new URLSearchParams(location.search)), ...given })) {
       const field = form.elements[name];
       if (field.type === "checkbox") field.checked = value === "1";
       else field.value = value;
@@ -112,9 +112,9 @@
     Desk.refused = [];
     Desk.run();
   });
-  addEventListener("popstate", restore);
-  button.addEventListener("click", () => further(FURTHER));
+  addEventListener("popstate", () => restore());
   at("-off").remove();
   form.hidden = at("-out").hidden = false;
-  restore();
+  // The form stands before this script does: what was asked meanwhile is not lost.
+  restore(Object.fromEntries(Desk.said(Desk.state(new FormData(form)))));
 })((globalThis.Desk ??= {}));

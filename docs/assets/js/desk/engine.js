@@ -1,4 +1,4 @@
-/* Words, queries, hits. Pure; the rules are on the search page. In one file, since the first result waits for it. */
+/* Words, queries, hits. Pure; the rules are on the search page. */
 ((Desk) => {
   const cutter = (letter) => new RegExp(`\\p{N}+(?:[.,]\\p{N}+)+|${letter}+(?:['’‘ʼ]${letter}+)*`, "gu");
   const PRINTED = cutter("[\\p{L}\\p{M}\\p{N}]");
@@ -66,8 +66,8 @@
   const QUOTES = /["“”„‟«»]/gu;
   const PART = /["“”„‟«»]([^"“”„‟«»]*)(["“”„‟«»]?)(~\S*)?|[^\s"“”„‟«»]+/gu;
 
-  /* `typed` read under `match` (all, any, phrase). groups: of each, one clause has to be found in a paragraph; a clause:
-     its words, what is between them, the distance or null, the number of its first word; notes: for help.js. */
+  /* groups: of each, one clause has to be found in a paragraph; a clause: its words, what is between them, the distance or
+     null, the number of its first word; notes: for help.js. */
   Desk.parse = (typed, match = "all") => {
     const notes = [], groups = [];
     let text = typed.normalize("NFC").trim(), slots = 0, either = false;
@@ -125,11 +125,11 @@
     return groups.length > 1 && group.length > 1 ? `(${either})` : either;
   }).join(" and ");
 
-  /* What goes without saying in an address. */
+  /* What goes without saying. */
   const PLAIN = { find: "", match: "all", scope: "text", sort: "place", case: "", accents: "", marks: "" };
   Desk.state = (fields) => Object.fromEntries(Object.keys(PLAIN).map((name) => [name, fields.get(name) ?? PLAIN[name]]));
-  Desk.address = (state, ...more) =>
-    `?${new URLSearchParams([...Object.entries(state).filter(([name, value]) => value !== PLAIN[name]), ...more])}`;
+  Desk.said = (state) => Object.entries(state).filter(([name, value]) => value !== PLAIN[name]);
+  Desk.address = (state, ...more) => `?${new URLSearchParams([...Desk.said(state), ...more])}`;
 
   /* Linear in the word, whatever the number of stars. */
   const test = (pattern) => {
@@ -177,7 +177,7 @@
   };
 
   /* Hits (unit, first word, word after the last) in the units that `wanted` accepts; and where each clause's own begin.
-     A generator that yields now and then: long texts must not stop the page. */
+     Yields now and then: long texts must not stop the page. */
   Desk.search = function* (corpus, query, options, wanted) {
     const hits = [], own = query.clauses.map(() => []), mask = query.clauses.length ? masks(corpus, query, options) : [];
     const bits = (i) => mask[corpus.form[i]];

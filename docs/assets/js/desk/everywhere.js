@@ -22,19 +22,21 @@
     return pages.get(path);
   };
 
-  /* Loads scripts in their order; `then` gets whether all came. */
-  Desk.load = (names, then) => {
-    let waiting = names.length, well = true;
-    for (const name of names) {
-      const script = document.createElement("script");
-      const ended = (came) => {
-        well &&= came;
-        if (!--waiting) then(well);
-      };
-      Object.assign(script, { src: new URL(name, root).href, async: false, onload: () => ended(true), onerror: () => ended(false) });
-      document.head.append(script);
+  /* Resolves when a script has come or failed to; each is fetched once, but again after it failed. */
+  const coming = new Map();
+  const script = (name) => {
+    if (!coming.has(name)) {
+      coming.set(name, new Promise((resolve) => {
+        const failed = () => resolve(coming.delete(name));
+        const element = { src: new URL(name, root), async: false, onload: resolve, onerror: failed };
+        document.head.append(Object.assign(document.createElement("script"), element));
+      }));
     }
+    return coming.get(name);
   };
+
+  /* Loads scripts in their order; `then` gets whether what they bring is there, which `has` looks for. */
+  Desk.load = (names, has, then) => Promise.all(names.map(script)).then(() => then(Boolean(has())));
 
   const headerLine = () => {
     const input = document.querySelector(".md-search__input"), results = document.querySelector(".md-search-result");
@@ -55,6 +57,6 @@
 
   headerLine();
   if (new URLSearchParams(location.search).get("find") && document.querySelector(".u")) {
-    Desk.load(["assets/js/desk/engine.js", "assets/js/desk/hits.js"], (well) => well && Desk.showHits());
+    Desk.load(["assets/js/desk/engine.js", "assets/js/desk/hits.js"], () => Desk.showHits, (well) => well && Desk.showHits());
   }
 })((globalThis.Desk ??= {}));

@@ -102,6 +102,6 @@
     if (!result.query.groups.length || result.hits.length) return;
     const start = () => { stop = Desk.drive(counted(result), suggest); };
     if (Desk.near) start();
-    else Desk.load(["assets/js/desk/near.js"], (well) => well && start());
+    else Desk.load(["assets/js/desk/near.js"], () => Desk.near, (well) => well && start());
   };
 })((globalThis.Desk ??= {}));

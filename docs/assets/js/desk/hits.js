@@ -101,9 +101,11 @@
   Desk.showHits = () => {
     const state = Desk.state(new URLSearchParams(location.search)), query = Desk.parse(state.find, state.match);
     const set = ["recommendations", "headings"].includes(state.scope) ? state.scope : "text";
-    const needed = Desk.sets?.[set] ? [] : [`data/search-${set}.js`];
-    if (!Desk.near && query.clauses.some(({ near }) => near !== null)) needed.push("assets/js/desk/near.js");
-    if (needed.length) return Desk.load(needed, (well) => well && Desk.showHits());
+    const lacking = () => [
+      ...(Desk.sets?.[set] ? [] : [`data/search-${set}.js`]),
+      ...(Desk.near || query.clauses.every(({ near }) => near === null) ? [] : ["assets/js/desk/near.js"]),
+    ];
+    if (lacking().length) return Desk.load(lacking(), () => !lacking().length, (well) => well && Desk.showHits());
     Desk.drive(Desk.corpus(Desk.sets[set]), (corpus) => {
       const wanted = Desk.inScope(corpus, state.scope);
       Desk.drive(Desk.search(corpus, query, state, wanted), ({ hits }) =>

@@ -2,8 +2,8 @@
 ((Desk) => {
   const at = (id) => document.getElementById(`desk${id}`);
   const form = at(""), input = at("-find"), list = at("-lines"), panel = at("-more");
-  const WIDTH = 1000, SVG = "http://www.w3.org/2000/svg";
-  let result;
+  const further = at("-further"), FURTHER = 500, WIDTH = 1000, SVG = "http://www.w3.org/2000/svg";
+  let result, shown;
 
   /* For each form of the corpus its rank in the alphabet, capitals and accents folded. */
   const ranks = (corpus) => {
@@ -111,12 +111,25 @@
     setTimeout(() => URL.revokeObjectURL(file), 60_000);
   };
 
-  /* After each search. */
-  Desk.more = (found) => {
+  /* How many lines stand, and the way to those that don't. */
+  const stand = (count) => {
+    shown = count;
+    const rest = Math.max(0, result.hits.length - shown);
+    further.hidden = !rest;
+    further.textContent = `Show ${Math.min(rest, FURTHER)} of ${Desk.plural(rest, "further line")}`;
+  };
+  further.addEventListener("click", () => {
+    Desk.lines(result, shown, shown + FURTHER);
+    stand(shown + FURTHER);
+  });
+
+  /* After each search, of which the first `count` lines stand. */
+  Desk.more = (found, count) => {
     result = found;
+    stand(count);
     const { hits, query, state } = found, needed = query.notes.length || Desk.refused.length || (query.groups.length && !hits.length);
     if (Desk.help) Desk.help(found);
-    else if (needed) Desk.load(["assets/js/desk/help.js"], (well) => well && Desk.help(result));
+    else if (needed) Desk.load(["assets/js/desk/help.js"], () => Desk.help, (well) => well && Desk.help(result));
     if (!hits.length) return panel.replaceChildren();
     const button = Object.assign(Desk.element("button", "Results as CSV"), { type: "button", onclick: download });
     panel.replaceChildren(strips(found), table(parts(found), state), button);
@@ -132,11 +145,12 @@
   });
 
   /* Another search is another address, once the typing rests, or on Enter. */
+  const said = (fields) => Desk.address(Desk.state(fields));
   let idle;
   const settle = () => {
     clearTimeout(idle);
-    const address = Desk.address(Desk.state(new FormData(form)));
-    if (address === (location.search || "?")) return;
+    const address = said(new FormData(form));
+    if (address === said(new URLSearchParams(location.search))) return;
     try {
       history.pushState(null, "", address);
     } catch {
@@ -152,5 +166,5 @@
     event.preventDefault();
     settle();
   });
-  if (!location.search) later();
+  later();
 })((globalThis.Desk ??= {}));
