@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,25 +9,12 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
 @pytest.mark.parametrize("query", ["China–US", "China-US", "US", "who", "pingshi", "détente"])
-def test_found_by_search(browser: Any, address: str, query: str) -> None:
+def test_found_by_search(browser: Any, served: str, query: str) -> None:
     page = browser.new_page()
     foreign: list[str] = []
-    page.on("request", lambda request: None if request.url.startswith(address) else foreign.append(request.url))
-    page.goto(address)
+    page.on("request", lambda request: None if request.url.startswith(served) else foreign.append(request.url))
+    page.goto(served)
     page.wait_for_selector("html[data-ready]", state="attached")
     page.keyboard.press("/")
     page.fill(".md-search__input", query)

@@ -1,34 +1,9 @@
-"""The built site behind a server, and the search page as a reader meets it."""
+"""The search page as a reader meets it."""
 
 from __future__ import annotations
 
-import functools
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The site under a sub-path, as a project's pages are published."""
-    site = site.resolve()
-    folder = site.parent / f"{site.name}-parent"
-    folder.mkdir(exist_ok=True)
-    if not (folder / "edition").exists():
-        (folder / "edition").symlink_to(site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/edition/"
-    server.shutdown()
 
 
 def ask(page: Any, address: str, typed: str, **fields: str) -> None:

@@ -6,12 +6,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from counter import Asked, clause_hits, folded, lines, paragraphs, words
-from desk_site import ask, served, shown, summary
+from desk_site import ask, shown, summary
 from queries import QUERIES
 
 from conftest import ROOT
@@ -31,12 +30,11 @@ COUNT = """(words) => {
 
 
 @pytest.fixture(scope="module")
-def page(browser: Any, site: Path) -> Iterator[Any]:
-    with served(site) as address:
-        page = browser.new_page()
-        page.address = address
-        yield page
-        page.close()
+def page(browser: Any, base: str) -> Iterator[Any]:
+    page = browser.new_page()
+    page.address = base
+    yield page
+    page.close()
 
 
 def numbers_of(scope: str) -> range | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_site import ask, served, settled, shown, summary
+from desk_site import ask, settled, shown, summary
 
 from conftest import ROOT
 
@@ -20,17 +20,11 @@ pytestmark = pytest.mark.browser
 ATTACK = '<img src=x onerror="globalThis.hurt=1"><script>globalThis.hurt=1</script>'
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as found:
-        yield found
-
-
 @pytest.fixture
-def page(browser: Any, address: str) -> Iterator[Any]:
+def page(browser: Any, base: str) -> Iterator[Any]:
     context = browser.new_context()
     page = context.new_page()
-    page.address = address
+    page.address = base
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     # The theme's own search asks for a script of its index where it cannot fetch; the desk does without it.
@@ -346,10 +340,10 @@ def test_nothing_is_fetched_before_the_search_page_is_opened(page: Any) -> None:
     assert sum(sizes.values()) <= 20_000, sizes
 
 
-def test_without_javascript_the_page_says_so(browser: Any, address: str) -> None:
+def test_without_javascript_the_page_says_so(browser: Any, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(address + "search/")
+    page.goto(base + "search/")
     assert not page.is_visible("#desk")
     assert "needs JavaScript" in page.inner_text("#desk-off")
     page.click("#desk-off >> text=word index")

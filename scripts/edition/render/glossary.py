@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dates import read_edtf
 from ..edition import ResolvedEntry
-from ..editorial import Sourced
-from .dated import spoken
 from .drawing import strip
 from .filters import boxed, filter_form
 from .jsonld import term_set
 from .layout import GLOSSARY, KINDS, View, front, plural
 from .markup import attributes, escape, link
+from .sourced import NOTE, statement
 
 Block = str
 
@@ -94,34 +92,10 @@ def _entry(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
     if resolved.reported:
         said = "; ".join(f"{item.how}, {view.quotation(here, found.form)}" for item, found in resolved.reported)
         blocks.append(f"**Words the report gives.** {said}\n{{ .reported }}")
-    blocks += _statement(view, "Expansion", entry.expansion)
-    blocks += _statement(view, "Editors’ note", entry.note)
+    blocks += statement(view, "Expansion", entry.expansion, ".editors .note")
+    blocks += statement(view, NOTE, entry.note, ".editors .note")
     blocks += _relations(view, here, resolved)
     return [*blocks, *_mentions(view, here, resolved)]
-
-
-def _statement(view: View, title: str, statement: Sourced | None) -> list[Block]:
-    if statement is None:
-        return []
-    return [
-        f"**{title}.** {escape(statement.text)} {sources(view, statement.sources)}".rstrip() + "\n{ .editors .note }"
-    ]
-
-
-def sources(view: View, names: tuple[str, ...]) -> str:
-    """The sources of a statement, in brackets."""
-    return f"(Source: {listed_sources(view, names)}.)" if names else ""
-
-
-def listed_sources(view: View, names: tuple[str, ...]) -> str:
-    """The sources of a statement: body, title, date."""
-    known = {source.id: source for source in view.edition.editorial.sources}
-    shown = []
-    for name in names:
-        source = known[name]
-        title = f"[{escape(source.title)}]({source.url})" if source.url else escape(source.title)
-        shown.append(f"{escape(source.body)}, {title} ({escape(spoken(read_edtf(source.date)))})")
-    return "; ".join(shown)
 
 
 def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:

@@ -8,9 +8,9 @@ from ..edition import ResolvedRecommendation
 from ..editorial import Action
 from ..model import Span
 from .filters import boxed, filter_form
-from .glossary import sources
 from .layout import REGISTER, View, front, plural
 from .markup import Mark, annotate, attribute, attributes, escape
+from .sourced import NOTE, statement
 
 Block = str
 
@@ -119,12 +119,7 @@ def _entry(view: View, resolved: ResolvedRecommendation) -> list[Block]:
     if resolved.context:
         count = plural(len(resolved.context), "sentence")
         blocks.append(f"Context, asking nothing: {count}, set in italics above.\n{{ .editors }}")
-    if entry.note:
-        blocks.append(
-            f"**Editors’ note.** {escape(entry.note.text)} {sources(view, entry.note.sources)}".rstrip()
-            + "\n{ .editors }"
-        )
-    return blocks
+    return [*blocks, *statement(view, NOTE, entry.note)]
 
 
 def _verbatim(view: View, resolved: ResolvedRecommendation) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..edition import ResolvedEvent
-from ..editorial import Ground
+from ..editorial import Event, Ground
 from .axis import Point, axis
 from .dated import timed
 from .filters import boxed, filter_form
-from .glossary import listed_sources, sources
 from .layout import TIMELINE, View, front, plural
 from .markup import attributes, escape, link
+from .sourced import NOTE, listed, statement
 
 Block = str
 
@@ -96,16 +96,19 @@ def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
     if resolved.grounds:
         rows = "; ".join(view.quotation(TIMELINE, found.form) for found in resolved.grounds)
         blocks.append(f"**Inferred from.** {rows}\n{{ .editors }}")
-    if event.sources:
-        blocks.append(f"**Date from.** {listed_sources(view, event.sources)}.\n{{ .editors }}")
-    if event.note:
-        blocks.append(
-            f"**Editors’ note.** {escape(event.note.text)} {sources(view, event.note.sources)}".rstrip()
-            + "\n{ .editors }"
-        )
+    blocks += _sourced(view, event)
     titles = {other.id: other.event.title for other in view.edition.events}
     for other in event.disagrees:
         to = link(titles[other.event], f"#{other.event}")
         blocks.append(f"**Disagrees with** {to}: {escape(other.why)}\n{{ .editors .disagrees }}")
     body = "\n\n".join(blocks).replace("\n", "\n    ").replace("\n    \n", "\n\n")
     return f"{number}.  {body}"
+
+
+def _sourced(view: View, event: Event) -> list[Block]:
+    """What the date rests on, and the note; where both rest on the same, that is said once."""
+    shared = event.note is not None and event.note.sources == event.sources
+    title = "Date and note from" if shared else "Date from"
+    dated = [f"**{title}.** {listed(view, event.sources)}.\n{{ .editors }}"] if event.sources else []
+    noted = statement(view, NOTE, event.note, cited=not shared)
+    return [*noted, *dated] if shared else [*dated, *noted]
