@@ -62,13 +62,14 @@ def lengthened(root: Path, words: int) -> list[str]:
         shutil.copytree(ROOT / "docs" / name, docs / name)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copy(ROOT / "docs/search.md", docs / "search.md")
+    (docs / "index.md").write_text("# Home\n", encoding="utf-8")
     shutil.rmtree(docs / "data/schema")
     (docs / "data/search-text.js").unlink()
     made = synthetic.chapters(ROOT / "docs/data", words)
     synthetic.write(docs, made)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("strict: true", "strict: false")
     pages = "".join(f"\n  - report/c{n}.md" for n in range(len(made)))
-    (docs / "edition.yml").write_text(f"site_name: Long\nnav:\n  - search.md{pages}\n", encoding="utf-8")
+    (docs / "edition.yml").write_text(f"site_name: Long\nnav:\n  - index.md\n  - search.md{pages}\n", encoding="utf-8")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     return [text for chapter in made for text in chapter]
 

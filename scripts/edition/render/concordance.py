@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .filters import boxed
 from .layout import CONCORDANCE, View, front, plural
 from .markup import escape, link
 
@@ -21,7 +22,8 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         headword = link(resolved.entry.headword, view.to(CONCORDANCE, view.entry(resolved.id)))
         loci = _loci(view, resolved.id)
         rows.append(f"| {headword} | {resolved.kind} | {view.concordance.count(resolved.id)} | {loci} |")
-    blocks = ["# Concordance { #concordance }", f"{intro}\n{{ .editors }}", "\n".join(rows)]
+    table = boxed("every-place", ["\n".join(rows)], search_exclude="true")
+    blocks = ["# Concordance { #concordance }", f"{intro}\n{{ .editors }}", table]
     description = "Every mention of every glossary entry, with its paragraph."
     yield CONCORDANCE, front("Concordance", description) + "\n\n".join(blocks) + "\n"
 

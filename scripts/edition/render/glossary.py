@@ -48,7 +48,9 @@ def _index(view: View) -> str:
     blocks.append(boxed("letters editors", [" ".join(link(letter, f"#{_anchor(letter)}") for letter in letters)]))
     for letter in letters:
         rows = [_index_row(view, resolved) for resolved in entries if _initial(resolved) == letter]
-        blocks.append(boxed("letter", [f"## {letter} {attributes(id=_anchor(letter))}", "\n".join(rows)], "section"))
+        head = f"## {letter} {attributes(id=_anchor(letter))}"
+        # Each headword is found once in the header's search: at its entry.
+        blocks.append(boxed("letter", [head, "\n".join(rows)], "section", search_exclude="true"))
     description = "All headwords of the glossary from A to Z."
     return front("Glossary", description, hide="[toc]") + "\n\n".join(blocks) + "\n"
 
