@@ -233,7 +233,10 @@ def offline(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1200, "height": 800})
     tab = context.new_page()
     failed: list[str] = []
-    tab.on("requestfailed", lambda request: failed.append(request.url))
+    # A page that is left may give up what it was loading.
+    tab.on(
+        "requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else failed.append(f"{r.url}: {r.failure}")
+    )
     tab.on("pageerror", lambda error: failed.append(str(error)))
     tab.on("console", lambda message: failed.append(message.text) if message.type in ("error", "warning") else None)
     tab.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else failed.append(r.url))

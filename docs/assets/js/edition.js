@@ -46,7 +46,8 @@ function dialogs() {
     });
   }
   addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    // A dialog that was closed just now may still hold the focus.
+    const typing = event.target.matches?.("input, textarea, select, [contenteditable]") && !event.target.closest("dialog:not([open])");
     if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (event.key === "/" || event.key === "s" || event.key === "f") {
       event.preventDefault();
