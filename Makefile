@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING = 1
 # Files made after the pages bear the time of the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve site release-check build check test zotero anchors lint mutate bench lighthouse zensical lock clean
+.PHONY: serve site release-check build check test testable zotero anchors lint mutate bench lighthouse zensical lock clean
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
@@ -25,16 +25,18 @@ build: $(VENV)/site  ## write the generated part of docs/
 check: $(VENV)/site  ## check sources and generated pages; write nothing
 	@$(BIN)/edition check
 
-test: $(VENV)/dev  ## set up and run every test
-	@scripts/setup.sh browser
-	@scripts/setup.sh documents tests
-	@scripts/setup.sh checkers
-	@scripts/setup.sh schema $(VENV)
+test: testable  ## set up and run every test
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/edition check
 	@$(BIN)/pytest --numprocesses auto --dist loadfile
+
+testable: $(VENV)/dev  ## set up what the tests need besides Python's packages
+	@scripts/setup.sh browser
+	@scripts/setup.sh documents tests
+	@scripts/setup.sh checkers
+	@scripts/setup.sh schema $(VENV)
 
 anchors: $(VENV)/dev  ## add new anchors to the append-only list of published ones
 	@$(BIN)/python tests/contract/record.py
@@ -48,7 +50,7 @@ lint: $(VENV)/dev  ## format and lint
 	@$(BIN)/ruff check --fix
 	@$(BIN)/mypy
 
-mutate: $(VENV)/dev  ## prove the central tests: break things on purpose, one by one
+mutate: testable  ## prove the central tests: break things on purpose, one by one
 	@$(BIN)/python tests/mutate.py
 
 zensical: $(VENV)/dev  ## compare with what Zensical builds; informs, stops nothing

@@ -1,6 +1,7 @@
 """Proves the central tests by mutation: breaks a copy of the project in one way at a time, names the tests that fail.
 
-Run as `make mutate`. Exits with 1 if a mutation goes unnoticed by the test that is there to catch it.
+Run as `make mutate`, or `python tests/mutate.py WORDS` for those whose name has these words. Exits with 1 if a mutation
+goes unnoticed by the test that is there to catch it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ def in_file(name: str, change: Callable[[str], str]) -> Callable[[Path], None]:
         path.write_text(after, encoding="utf-8")
 
     return mutate
+
+
+def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
+    return in_file(name, lambda text: text.replace(old, new))
 
 
 def drop_word(text: str) -> str:
@@ -81,7 +86,10 @@ class Mutation:
     test: str
 
 
-FIDELITY, SITE = "tests/report/test_fidelity.py", "tests/site"
+FIDELITY, SITE, BROWSER = "tests/report/test_fidelity.py", "tests/site", "tests/browser"
+DESK, TAKE, TEXT = "tests/desk", "tests/take", "docs/downloads/cicir-2021.txt"
+# What is installed and not tracked, but needed by some tests.
+INSTALLED = ("tests/tools/node_modules",)
 MUTATIONS = (
     Mutation("a word dropped from a chapter", in_file(COMPLEXITY, drop_word), f"{FIDELITY}::test_chapters_in_markdown"),
     Mutation("the same, seen in the built site", in_file(COMPLEXITY, drop_word), f"{FIDELITY}::test_chapters_as_built"),
@@ -146,6 +154,91 @@ MUTATIONS = (
         in_file("scripts/edition/render/markup.py", lambda t: t.replace("[\\\\`*_{}", "[\\\\`*{}")),
         "tests/unit/test_markup.py::test_what_markdown",
     ),
+    Mutation(
+        "a dialog without a name",
+        replaced("overrides/partials/search.html", """ aria-label="{{ lang.t('search') }}" data""", " data"),
+        f"{BROWSER}/test_keyboard.py::test_search_to_a_result",
+    ),
+    Mutation(
+        "a colour too pale to read",
+        replaced("docs/assets/css/edition.css", "--soft: #5d564b", "--soft: #b0a999"),
+        "tests/checkers/test_accessibility.py::test_no_violation_when_filtered",
+    ),
+    Mutation(
+        "a nested list left open",
+        replaced("overrides/partials/nav.html", "{% endfor %}</ul>", "{% endfor %}"),
+        "tests/checkers/test_nu.py::test_no_error",
+    ),
+    Mutation(
+        "no way to skip to the text",
+        replaced("overrides/base.html", 'class="skip" href="#content"', 'class="skip" href="#contents"'),
+        f"{BROWSER}/test_keyboard.py::test_the_first_stop",
+    ),
+    Mutation(
+        "a control under another",
+        in_file("docs/assets/css/edition.css", lambda t: t + ".filter { position: relative; z-index: -1; }\n"),
+        f"{BROWSER}/test_keyboard.py::test_tab_reaches",
+    ),
+    Mutation(
+        "a panel that Escape does not close",
+        replaced("docs/assets/js/panels.js", 'event.key === "Escape"', 'event.key === "Esc"'),
+        f"{BROWSER}/test_keyboard.py::test_panel_opens",
+    ),
+    Mutation(
+        "a filter that leaves the address as it was",
+        replaced("docs/assets/js/filters.js", "history.replaceState", "String"),
+        f"{BROWSER}/test_reading.py::test_filters_stand",
+    ),
+    Mutation(
+        "storage taken for granted",
+        replaced("docs/assets/js/store.js", "catch {\n    /* Storage", "catch (fault) {\n    throw fault; /* Storage"),
+        f"{BROWSER}/test_reading.py::test_nothing_fails_where_storage",
+    ),
+    Mutation(
+        "capitals told apart unasked",
+        replaced("docs/assets/js/desk/engine.js", "if (!options.case) same", "same"),
+        f"{DESK}/test_counts.py::test_lines_are",
+    ),
+    Mutation(
+        "any gap taken for a hyphen",
+        replaced("docs/assets/js/desk/engine.js", "return !/^[-‐-―−]$/u.test(typed) || ", "return true || "),
+        f"{DESK}/test_counts.py::test_lines_are",
+    ),
+    Mutation(
+        "a distance longer by one",
+        replaced("docs/assets/js/desk/near.js", "last - i < size + clause.near", "last - i <= size + clause.near"),
+        f"{DESK}/test_counts.py::test_lines_are",
+    ),
+    Mutation(
+        "what the address says as markup",
+        replaced("docs/assets/js/desk/desk.js", "{ textContent: words, className }", "{ innerHTML: words, className }"),
+        f"{DESK}/test_page.py::test_bad_input",
+    ),
+    Mutation(
+        "a script fetched twice",
+        replaced("docs/assets/js/desk/everywhere.js", "if (!coming.has(name))", "if (true)"),
+        f"{DESK}/test_page.py::test_each_script",
+    ),
+    Mutation(
+        "a word dropped from the plain text",
+        in_file(TEXT, lambda t: re.sub(r"\n(\[7\] \S+ )\S+ ", r"\n\1", t)),
+        f"{TAKE}/test_formats.py::test_plain_text",
+    ),
+    Mutation(
+        "a running head lost from TEI",
+        in_file("docs/downloads/cicir-2021.xml", lambda t: re.sub(r"<fw\b.*?</fw>", "", t, count=1, flags=re.S)),
+        f"{TAKE}/test_formats.py::test_tei_keeps",
+    ),
+    Mutation(
+        "the institution taken for a person",
+        replaced("docs/data/citation.json", '"literal"', '"family"'),
+        f"{TAKE}/test_citation.py::test_the_record",
+    ),
+    Mutation(
+        "paragraphs left out of the books",
+        replaced("scripts/edition/release/book.py", '"screen-only", "strip"', '"screen-only", "u", "strip"'),
+        f"{TAKE}/test_release.py::test_epub_has_every_paragraph",
+    ),
 )
 
 
@@ -162,6 +255,8 @@ def copy_of_the_project(folder: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / name).exists():
             shutil.copy2(ROOT / name, target)
+    for name in INSTALLED:
+        (folder / "project" / name).symlink_to(ROOT / name)
     return folder / "project"
 
 
@@ -175,16 +270,17 @@ def failed(root: Path, test: str) -> list[str]:
 
 
 def main() -> int:
-    unnoticed = 0
+    unnoticed, words = 0, " ".join(sys.argv[1:])
+    chosen = [mutation for mutation in MUTATIONS if words in mutation.name]
     print("| Mutation | Caught by |\n| --- | --- |")
-    for mutation in MUTATIONS:
+    for mutation in chosen:
         with tempfile.TemporaryDirectory() as folder:
             root = copy_of_the_project(Path(folder))
             mutation.mutate(root)
             caught = failed(root, mutation.test)
         unnoticed += not caught
         print(f"| {mutation.name} | {', '.join(f'`{name}`' for name in caught) or '**nothing**'} |", flush=True)
-    print(f"\n{len(MUTATIONS) - unnoticed} of {len(MUTATIONS)} caught")
+    print(f"\n{len(chosen) - unnoticed} of {len(chosen)} caught")
     return 1 if unnoticed else 0
 
 

@@ -130,6 +130,13 @@ function wide() {
   for (const element of all(".text table, .text pre")) seen.observe(element);
 }
 
+/* What the keyboard reaches is seen whole; browsers leave what is seen by half where it is. */
+function focus() {
+  addEventListener("focusin", ({ target }) => {
+    if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+}
+
 /* On paper all is open, also where the style sheet can't open it; what was closed is closed again. */
 function print() {
   let opened = [];
@@ -157,6 +164,7 @@ numbers();
 missing();
 reading();
 wide();
+focus();
 print();
 addEventListener("hashchange", missing);
 whenNeeded().then(() => (document.documentElement.dataset.ready = ""));
