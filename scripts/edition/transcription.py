@@ -109,7 +109,7 @@ def _without_emphasis_marks(text: Tracked, mark: str) -> tuple[Tracked, tuple[Sp
     while match := pattern.search(text.text):
         emphasis.append(text.source(Span(*match.span(1))))
         for span in (Span(match.end(1), match.end()), Span(match.start(), match.start(1))):
-            reason = "the received text's mark of emphasis"
+            reason = "the received text’s mark of emphasis"
             changes.append(Change(OperationKind.EMPHASIS_MARK, "emphasis", reason, text.source(span), ""))
             text = text.replaced(span, "")
     return text, tuple(emphasis), changes

@@ -38,7 +38,7 @@ def render(view: View) -> Iterator[tuple[str, str]]:
             blocks.append(f"## {title} {attributes(id=kind.value.replace(' ', '-') + 's')}")
             blocks += _section(view, kind, of_kind)
     blocks += [*_notes(view), *_pages(view)]
-    description = "Every operation on the witness's text, with place and reason."
+    description = "Every operation on the witness’s text, with place and reason."
     yield APPARATUS, front("Apparatus", description) + "\n\n".join(blocks) + "\n"
 
 

@@ -21,7 +21,7 @@ class Paragraph(Record):
     page: int = Field(description="Inferred page of the witness on which it begins.")
     last_page: int = Field(description="Inferred page of the witness on which it ends.")
     text: str = Field(description="The reading text, without markup.")
-    url: str = Field(description="Address on the chapter page, relative to the site's root.")
+    url: str = Field(description="Address on the chapter page, relative to the site’s root.")
 
 
 class FrontLine(Record):
@@ -32,7 +32,7 @@ class FrontLine(Record):
     division: str = Field(description="Id of the division that it heads; empty for the front matter.")
     page: int = Field(description="Inferred page of the witness.")
     text: str = Field(description="The reading text, without markup.")
-    url: str = Field(description="Address on the chapter page, relative to the site's root.")
+    url: str = Field(description="Address on the chapter page, relative to the site’s root.")
 
 
 class DivisionRow(Record):
@@ -40,14 +40,14 @@ class DivisionRow(Record):
 
     id: str = Field(description="Id and anchor of its heading.")
     title: str = Field(description="Title.")
-    supplied: bool = Field(description="Whether the title is the editors' (the report prints none).")
+    supplied: bool = Field(description="Whether the title is the editors’ (the report prints none).")
     level: int = Field(description="Depth, from 1.")
     parent: str | None = Field(description="Id of the division it is part of.")
-    summary: str = Field(description="The editors' summary, one sentence.")
+    summary: str = Field(description="The editors’ summary, one sentence.")
     first: int | None = Field(description="Number of its own first paragraph (parts not counted).")
     last: int | None = Field(description="Number of its own last paragraph (parts not counted).")
     words: int = Field(description="Words, parts counted.")
-    url: str = Field(description="Address, relative to the site's root.")
+    url: str = Field(description="Address, relative to the site’s root.")
 
 
 class PassageRow(Record):
@@ -71,7 +71,7 @@ class MentionRow(Record):
 class SenseRow(Record):
     """A sense and the passage that carries it."""
 
-    sense: str = Field(description="The sense in the report, in the editors' words.")
+    sense: str = Field(description="The sense in the report, in the editors’ words.")
     passage: PassageRow = Field(description="The passage it rests on.")
 
 
@@ -99,20 +99,20 @@ class GlossaryRow(Record):
     senses: list[SenseRow] = Field(description="Senses in the report.")
     office: list[PassageRow] = Field(description="Persons: the office as the report gives it.")
     reported: list[PassageRow] = Field(description="Persons: where the report gives their words.")
-    expansion: Stated | None = Field(description="The editors' expansion of an abbreviation.")
-    note: Stated | None = Field(description="The editors' note.")
+    expansion: Stated | None = Field(description="The editors’ expansion of an abbreviation.")
+    note: Stated | None = Field(description="The editors’ note.")
     see: list[str] = Field(description="Ids of related entries.")
     contrast: list[ContrastRow] = Field(description="Entries it is not to be confused with.")
     count: int = Field(description="Number of mentions.")
     mentions: list[MentionRow] = Field(description="All mentions in order.")
-    url: str = Field(description="Address, relative to the site's root.")
+    url: str = Field(description="Address, relative to the site’s root.")
 
 
 class EventRow(Record):
     """An event, date or target."""
 
     id: str = Field(description="Id and anchor.")
-    title: str = Field(description="The editors' label.")
+    title: str = Field(description="The editors’ label.")
     edtf: str = Field(description="The date in EDTF (ISO 8601-2).")
     earliest: str | None = Field(description="Earliest day it can mean; null where open.")
     latest: str | None = Field(description="Latest day it can mean; null where open.")
@@ -124,9 +124,9 @@ class EventRow(Record):
     quotations: list[PassageRow] = Field(description="The passages they stand in.")
     inferred_from: list[PassageRow] = Field(description="The passages an inferable date rests on.")
     sources: list[str] = Field(description="Ids of the sources a supplied date rests on.")
-    note: Stated | None = Field(description="The editors' note.")
+    note: Stated | None = Field(description="The editors’ note.")
     disagrees: list[str] = Field(description="Ids of events whose statement conflicts.")
-    url: str = Field(description="Address, relative to the site's root.")
+    url: str = Field(description="Address, relative to the site’s root.")
 
 
 class ActionRow(Record):
@@ -161,12 +161,12 @@ class RecommendationRow(Record):
     themes: list[str] = Field(description="Themes of all its actions.")
     actions: list[ActionRow] = Field(description="What is asked, one by one.")
     context: list[str] = Field(description="Sentences that ask nothing.")
-    note: Stated | None = Field(description="The editors' note.")
-    url: str = Field(description="Address, relative to the site's root.")
+    note: Stated | None = Field(description="The editors’ note.")
+    url: str = Field(description="Address, relative to the site’s root.")
 
 
 class OperationRow(Record):
-    """A recorded change of the witness's text."""
+    """A recorded change of the witness’s text."""
 
     id: str = Field(description="Id.")
     kind: str = Field(description="running head, join, list marker, emphasis mark, normalisation or emendation.")
@@ -181,7 +181,7 @@ class OperationRow(Record):
 
 
 class SourceRow(Record):
-    """A public source of the editors' statements."""
+    """A public source of the editors’ statements."""
 
     id: str = Field(description="Id.")
     title: str = Field(description="Title.")

@@ -88,7 +88,7 @@ def _frequent(view: View, words: tuple[WordForm, ...], total: int) -> list[str]:
         _ranking(f"[{escape(forms[a])} {escape(forms[b])}]({search}?find=%22{a}+{b}%22) {n}" for (a, b), n in pairs),
         "## Most frequent words of all { #most-frequent-of-all }",
         _ranking(_word(view, word) + f" {_share(word.count, total)}" for word in ranked[:MOST]),
-        _details("Words left out of the first two lists", escape(left_out)),
+        _details("Words left out of the first two lists", escape(left_out.replace("'", "’"))),
     ]
 
 
