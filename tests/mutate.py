@@ -180,6 +180,11 @@ MUTATIONS = (
         f"{BROWSER}/test_keyboard.py::test_tab_reaches",
     ),
     Mutation(
+        "letters as commands",
+        replaced("docs/assets/js/edition.js", "      event.stopPropagation();", ""),
+        f"{BROWSER}/test_keyboard.py::test_no_single_letter",
+    ),
+    Mutation(
         "a panel that Escape does not close",
         replaced("docs/assets/js/panels.js", 'event.key === "Escape"', 'event.key === "Esc"'),
         f"{BROWSER}/test_keyboard.py::test_panel_opens",

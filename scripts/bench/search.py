@@ -134,7 +134,7 @@ def material(page: Any, address: str, queries: list[str]) -> Result:
     page.wait_for_selector("html[data-ready]", state="attached")
     page.wait_for_load_state("networkidle")
     common = set(Served.sent)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("competition")
     page.wait_for_selector(".md-search-result__item", timeout=120_000)
     result.fetched = {name: size for name, size in Served.sent.items() if name not in common}

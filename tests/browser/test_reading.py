@@ -206,12 +206,12 @@ def test_a_panel_without_its_data_leads_to_the_entry(open_page: Any) -> None:
 def test_a_search_that_does_not_load_says_so_and_can_be_tried_again(open_page: Any) -> None:
     page = open_page(CHAPTER)
     page.route("**/bundle.*", lambda route: route.abort())
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.wait_for_selector("#site-search [role=status]:has-text('could not be loaded')")
     page.unroute("**/bundle.*")
     page.keyboard.press("Escape")
     page.wait_for_selector("#site-search:not([open])", state="attached")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("Tai")
     page.wait_for_selector(".md-search-result__item", timeout=60_000)
 

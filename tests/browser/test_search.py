@@ -16,7 +16,7 @@ def test_found_by_search(browser: Any, served: str, query: str) -> None:
     page.on("request", lambda request: None if request.url.startswith(served) else foreign.append(request.url))
     page.goto(served)
     page.wait_for_selector("html[data-ready]", state="attached")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.fill(".md-search__input", query)
     page.keyboard.press("End")  # the theme reads the query when a key is released
     page.wait_for_selector(".md-search-result__item", timeout=60_000)

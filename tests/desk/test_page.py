@@ -316,7 +316,7 @@ def test_the_address_of_a_hit_is_never_markup(page: Any) -> None:
 def test_the_header_search_ends_with_a_way_to_the_desk(page: Any) -> None:
     page.goto(page.address + "report/complexity/")
     page.wait_for_selector("html[data-ready]", state="attached")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.fill(".md-search__input", '"mutual respect"')
     line = page.locator(".desk-line-in-header")
     assert line.inner_text() == 'Search the full text for “"mutual respect"”'

@@ -46,13 +46,16 @@ function dialogs() {
     });
   }
   addEventListener("keydown", (event) => {
+    if (document.querySelector("dialog[open]")) return;
+    const { key, target, ctrlKey, metaKey, altKey } = event, command = ctrlKey || metaKey;
     // A dialog that was closed just now may still hold the focus.
-    const typing = event.target.matches?.("input, textarea, select, [contenteditable]") && !event.target.closest("dialog:not([open])");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (event.key === "/" || event.key === "s" || event.key === "f") {
+    const typing = target.matches?.("input, textarea, select, [contenteditable]") && !target.closest("dialog:not([open])");
+    if (key.toLowerCase() === "k" && command && !altKey) {
       event.preventDefault();
-      event.stopPropagation();
       document.querySelector("[data-open=site-search]").click();
+    } else if (/^\S$/u.test(key) && !command && !altKey && !typing) {
+      // To Material's script, once it is there, single letters are commands: who dictates would turn pages (WCAG 2.2, 2.1.4).
+      event.stopPropagation();
     }
   }, true);
 }
