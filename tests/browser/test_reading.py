@@ -19,6 +19,10 @@ REFUSED = """Object.defineProperty(navigator, "clipboard",
 OLD = """delete HTMLDialogElement.prototype.showModal; delete window.IntersectionObserver;
 delete window.ResizeObserver; delete Array.prototype.findLast; delete HTMLElement.prototype.showPopover;"""
 
+# What a reader may ask for (WCAG 2.2, 1.4.12).
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+
 
 def data(name: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads((ROOT / f"docs/data/{name}.json").read_text(encoding="utf-8"))
@@ -248,6 +252,9 @@ def test_no_page_scrolls_sideways(open_page: Any, path: str) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
     page.set_viewport_size({"width": 320, "height": 800})
+    spaced = page.add_style_tag(content=SPACED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    spaced.evaluate("style => style.remove()")
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 330
 
