@@ -8,9 +8,7 @@ let started = false, mended = false;
 export function start(dialog) {
   if (started) return;
   started = true;
-  // Material's script expects its list of results to stand last.
   const list = dialog.querySelector(".md-search-result__list");
-  list.parentElement.append(list);
   const script = Object.assign(document.createElement("script"), { src: dialog.dataset.script });
   script.addEventListener("error", () => {
     started = false;

@@ -1,4 +1,4 @@
-/* On every page: where pages stand, the header search's last line, and the start of hits.js where a search leads.
+/* On every page: where pages stand, the way from the header's search to the search page, and the start of hits.js where a search leads.
    A classic script like all of the desk: modules and fetch do not work for a page opened from a folder. */
 ((Desk) => {
   const root = new URL("../../../", document.currentScript.src);
@@ -49,10 +49,11 @@
       const typed = input.value.trim();
       line.href = Desk.page("search") + (typed ? `?${new URLSearchParams({ find: typed })}` : "");
       words.textContent = typed ? `Search the full text for “${typed}”` : "Search the full text: phrases, wildcards, distances";
-      if (!line.isConnected) results.append(line);
     };
-    // Not before: the theme looks for its list as the last child when it starts.
+    // Above the list: to the theme's script, the last child is the list.
+    results.querySelector(".md-search-result__list").before(line);
     for (const event of ["focus", "input"]) input.addEventListener(event, update);
+    update();
   };
 
   headerLine();
