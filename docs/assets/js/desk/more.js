@@ -145,12 +145,12 @@
   });
 
   /* Another search is another address, once the typing rests, or on Enter. */
-  const said = (fields) => Desk.address(Desk.state(fields));
+  const addressOf = (fields) => Desk.address(Desk.state(fields));
   let idle;
   const settle = () => {
     clearTimeout(idle);
-    const address = said(new FormData(form));
-    if (address === said(new URLSearchParams(location.search))) return;
+    const address = addressOf(new FormData(form));
+    if (address === addressOf(new URLSearchParams(location.search))) return;
     try {
       history.pushState(null, "", address);
     } catch {
