@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from edition.assemble import assemble
-from edition.edition import Edition
-from edition.files import read_sources
+from edition.index.edition import Edition
+from edition.read.sources import read_sources
+from edition.store import read_inputs
 
 pytest_plugins = ["served"]
 
@@ -22,7 +23,7 @@ TINY = ROOT / "tests/tiny"
 
 
 def built_edition(root: Path) -> Edition:
-    sources = read_sources(root)
+    sources = read_sources(read_inputs(root))
     edition, faults = assemble(sources.witness_file, sources.witness_text, sources.editorial)
     assert not faults, "\n".join(map(str, faults))
     return edition

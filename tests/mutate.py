@@ -144,14 +144,14 @@ MUTATIONS = (
     Mutation(
         "boundaries of mentions off",
         in_file(
-            "scripts/edition/mentions.py",
+            "scripts/edition/index/mentions.py",
             lambda t: t.replace('_AFTER: Final = r"(?![\\w])', '_AFTER: Final = r"(?=.|$)'),
         ),
         "tests/unit/test_mentions.py::test_",
     ),
     Mutation(
         "an escape forgotten",
-        in_file("scripts/edition/render/markup.py", lambda t: t.replace("[\\\\`*_{}", "[\\\\`*{}")),
+        in_file("scripts/edition/publish/markup/markdown.py", lambda t: t.replace("[\\\\`*_{}", "[\\\\`*{}")),
         "tests/unit/test_markup.py::test_what_markdown",
     ),
     Mutation(

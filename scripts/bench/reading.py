@@ -19,8 +19,7 @@ from typing import Any
 
 import html5lib
 import playwright
-
-from .serving import built, served
+from edition.NOTEDITION.serving import built, served
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent

@@ -19,8 +19,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from . import synthetic
-from .serving import Served, built, served
+from edition.NOTEDITION import synthetic
+from edition.NOTEDITION.serving import Served, built, served
 
 ROOT = Path(__file__).parent.parent.parent
 WORDS = 600_000

@@ -5,27 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from .concordance import Concordance
-from .dates import read_edtf
-from .diagnostics import Diagnostic
-from .edition import (
-    Edition,
-    Quoted,
-    ResolvedEntry,
-    ResolvedEvent,
-    ResolvedNote,
-    ResolvedRecommendation,
-)
-from .editorial import Action, Editorial, Entry, EntryKind, Event, Place, Recommendation
-from .mentions import Located, find_mentions
-from .model import DateRange, Mention, Passage, Span, Transcription
-from .resolve import Resolver
-from .rules import RULES
-from .rules.completeness import account
-from .rules.mention import claimed_forms, double_claims, idle_exceptions, unused_variants
-from .tracked import occurrences
-from .transcription import transcribe
-from .witness import read_witness
+from edition.editorial import Action, Editorial, Entry, EntryKind, Event, Place, Recommendation
+from edition.index.concordance import Concordance
+from edition.index.edition import Edition, Quoted, ResolvedEntry, ResolvedEvent, ResolvedNote, ResolvedRecommendation
+from edition.index.mentions import Located, find_mentions
+from edition.index.resolve import Resolver
+from edition.model.dates import read_edtf
+from edition.model.diagnostics import Diagnostic
+from edition.model.tracked import occurrences
+from edition.model.values import DateRange, Mention, Passage, Span, Transcription
+from edition.read.readers.lines import read_witness
+from edition.rules import RULES
+from edition.rules.completeness import account
+from edition.rules.mention import claimed_forms, double_claims, idle_exceptions, unused_variants
+from edition.text.transcription import transcribe
 
 
 def assemble(witness_file: str, witness_text: str, editorial: Editorial) -> tuple[Edition, list[Diagnostic]]:

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .assemble import assemble, concordance_of
-from .diagnostics import Diagnostic, EditionError, Where
-from .edition import Edition
-from .files import is_owned, read_sources, read_tree, recover, write_tree
-from .render import OWNED, everything
-from .render.layout import View
-from .serve import serve
+from edition.assemble import assemble, concordance_of
+from edition.index.edition import Edition
+from edition.model.diagnostics import Diagnostic, EditionError, Where
+from edition.publish import OWNED, everything
+from edition.publish.plan import View
+from edition.read.sources import read_sources
+from edition.serve import serve
+from edition.store import is_owned, read_inputs, read_tree, recover, write_tree
 
 DIFF_LINES = 12
 
@@ -51,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def assembled(root: Path) -> Edition:
     """The edition below `root`. Raises EditionError with all its faults."""
-    sources = read_sources(root)
+    sources = read_sources(read_inputs(root))
     edition, faults = assemble(sources.witness_file, sources.witness_text, sources.editorial)
     if faults:
         raise EditionError(faults)
@@ -81,7 +82,7 @@ def check(options: argparse.Namespace) -> int:
 
 def site(options: argparse.Namespace) -> int:
     """Build site/ from the committed pages, with what can be made to take away."""
-    from .release.build import release  # It loads typesetters, which the other commands do without.
+    from edition.release.build import release  # It loads typesetters, which the other commands do without.
 
     edition = assembled(options.root)
     return release(options.root, View(edition, concordance_of(edition)), options.complete)

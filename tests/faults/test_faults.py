@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from edition.cli import main
-from edition.diagnostics import CODES
+from edition.model.diagnostics import CODES
 
 GLOSSARY = "editorial/glossary/"
 CASES = {

@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 from conftest import ROOT
-from edition import detect
-from edition.edition import Edition
-from edition.model import Found, Passage, Span, UnitKind
-from edition.sentences import sentences
-from edition.tracked import fold_quotes, occurrences
+from edition.index import detect
+from edition.index.edition import Edition
+from edition.model.tracked import fold_quotes, occurrences
+from edition.model.values import Found, Passage, Span, UnitKind
+from edition.text.sentences import sentences
 
 HAND = ROOT / "tests/hand"
 

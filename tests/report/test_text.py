@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from conftest import ROOT
-from edition.edition import Edition
-from edition.model import SpanKind, UnitKind
+from edition.index.edition import Edition
+from edition.model.values import SpanKind, UnitKind
 
 PARAGRAPHS, ITEMS, PAGES = 43, 27, 19
 

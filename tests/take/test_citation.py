@@ -11,7 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from conftest import ROOT, TINY
-from edition.edition import Edition
+from edition.index.edition import Edition
 
 DATA = ROOT / "docs/data"
 Pandoc = Callable[..., str]

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT, TINY
-from edition.edition import Edition
+from edition.index.edition import Edition
 from extract import by_id, parsed, text_of
 
 TEI = "{http://www.tei-c.org/ns/1.0}"

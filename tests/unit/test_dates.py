@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.dates import contradicts, read_edtf
-from edition.render.dated import spoken
+from edition.model.dates import contradicts, read_edtf
+from edition.publish.pages.dated import spoken
 
 
 @pytest.mark.parametrize(

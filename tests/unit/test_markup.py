@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.model import Span
-from edition.render.markup import Mark, annotate, escape_line
+from edition.model.values import Span
+from edition.publish.markup.markdown import Mark, annotate, escape_line
 from extract import parsed
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.mentions import Located, Matcher, find_mentions
-from edition.model import Span, Unit, UnitKind
+from edition.index.mentions import Located, Matcher, find_mentions
+from edition.model.values import Span, Unit, UnitKind
 
 
 def unit(text: str) -> Unit:

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "scripts/edition"
-SHELL = {"files.py", "cli.py", "serve.py", "yaml_source.py", "__main__.py"}
+SHELL = {"store.py", "cli.py", "serve.py", "yaml.py", "__main__.py"}
 FORBIDDEN = {
     "mkdocs",
     "markdown",

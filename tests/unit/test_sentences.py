@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.sentences import sentences
+from edition.text.sentences import sentences
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.slugs import slug
+from edition.model.slugs import slug
 
 
 @pytest.mark.parametrize(

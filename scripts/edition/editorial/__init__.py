@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from .base import Detector, Located, Place, Sourced
-from .glossary import Contrast, Entry, EntryKind, Exception_, GlossaryFile, Reported, Sense
-from .recommendations import Action, Addressee, Recommendation, RecommendationsFile, Theme
-from .records import CitationRecord, EditionRecord, Exclusion, ExclusionsFile, Foreign, KeyedText, Source, SourcesFile
-from .timeline import Category, Disagreement, Event, Ground, TimelineFile
-from .witness import (
+from edition.editorial.base import Detector, Located, Place, Sourced
+from edition.editorial.glossary import Contrast, Entry, EntryKind, Exception_, GlossaryFile, Reported, Sense
+from edition.editorial.recommendations import Action, Addressee, Recommendation, RecommendationsFile, Theme
+from edition.editorial.records import (
+    CitationRecord,
+    EditionRecord,
+    Exclusion,
+    ExclusionsFile,
+    Foreign,
+    KeyedText,
+    Source,
+    SourcesFile,
+)
+from edition.editorial.timeline import Category, Disagreement, Event, Ground, TimelineFile
+from edition.editorial.witness import (
     DivisionEntry,
     Divisions,
     Emendation,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Form, Id, Located, Place, Sourced, Text
+from edition.editorial.base import Form, Id, Located, Place, Sourced, Text
 
 
 class Exception_(Place):

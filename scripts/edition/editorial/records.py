@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from .base import Detector, Edtf, Form, Id, Located, Place, Sourced, Text
+from edition.editorial.base import Detector, Edtf, Form, Id, Located, Place, Sourced, Text
 
 
 class Source(Located):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Id, Located, Place, Sourced, Text
+from edition.editorial.base import Id, Located, Place, Sourced, Text
 
 
 class Ground(StrEnum):

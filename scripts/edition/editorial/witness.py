@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Form, Id, Located, Text
+from edition.editorial.base import Form, Id, Located, Text
 
 
 class RunningHead(Located):

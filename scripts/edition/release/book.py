@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from mkdocs.config import load_config
 
-from ..render.layout import APPARATUS, FULL_TEXT, KINDS, REGISTER, TIMELINE
-from .tree import classes, elements, parse, remove, unwrap, words
+from edition.publish.plan import APPARATUS, FULL_TEXT, KINDS, REGISTER, TIMELINE
+from edition.release.tree import classes, elements, parse, remove, unwrap, words
 
 NOT_FOR_BOOKS: Final = {"script", "style", "form", "button", "input", "select", "template", "nav", "dialog", "noscript"}
 # "where" is a drawing of the places that "places" names one by one.

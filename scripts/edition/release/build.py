@@ -12,10 +12,10 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from ..render import cite
-from ..render.downloads import size
-from ..render.layout import View
-from . import archive, book, epub, offline, pdf
+from edition.publish.pages import cite
+from edition.publish.pages.downloads import size
+from edition.publish.plan import View
+from edition.release import archive, book, epub, offline, pdf
 
 
 @dataclass(frozen=True)

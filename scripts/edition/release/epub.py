@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement
 
-from . import archive
-from .book import NUMBERING, Section, title_lines
-from .epub_package import CONTAINER, Document, navigation, package, page_number
-from .tree import classes, elements, remove, serialise, words
+from edition.release import archive
+from edition.release.book import NUMBERING, Section, title_lines
+from edition.release.epub_package import CONTAINER, Document, navigation, package, page_number
+from edition.release.tree import classes, elements, remove, serialise, words
 
 STYLE: Final = Path(__file__).with_name("epub.css")
 

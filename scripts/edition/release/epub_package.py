@@ -10,8 +10,8 @@ from html import escape
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
-from .book import Section
-from .tree import classes, elements, words
+from edition.release.book import Section
+from edition.release.tree import classes, elements, words
 
 CONTAINER: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

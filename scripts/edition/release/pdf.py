@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement
 
-from ..render.csl import STYLES, reference
-from ..render.layout import APPARATUS
-from .book import NUMBERING, Section, short_place, title_lines
-from .tree import classes, elements, remove, serialise, words
+from edition.publish.citation.csl import STYLES, reference
+from edition.publish.plan import APPARATUS
+from edition.release.book import NUMBERING, Section, short_place, title_lines
+from edition.release.tree import classes, elements, remove, serialise, words
 
 STYLE: Final = Path(__file__).with_name("print.css")
 FONTS: Final = {"text.woff2": "normal", "text-italic.woff2": "italic"}

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from ..diagnostics import Diagnostic
-from ..edition import Edition
-from .dates import dates_agree_with_words, inferred_dates_name_their_passage
-from .identity import ids_are_unique, references_resolve
-from .mention import entries_are_mentioned
-from .recommendation import (
+from edition.index.edition import Edition
+from edition.model.diagnostics import Diagnostic
+from edition.rules.dates import dates_agree_with_words, inferred_dates_name_their_passage
+from edition.rules.identity import ids_are_unique, references_resolve
+from edition.rules.mention import entries_are_mentioned
+from edition.rules.recommendation import (
     actions_do_not_overlap,
     addressees_and_themes_are_known,
     every_item_is_registered,
     every_sentence_is_accounted_for,
     words_are_verbatim,
 )
-from .sourcing import editors_name_sources, sources_are_cited
+from edition.rules.sourcing import editors_name_sources, sources_are_cited
 
 Rule = Callable[[Edition], Iterable[Diagnostic]]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from .. import detect
-from ..diagnostics import Diagnostic, Where
-from ..edition import Edition
-from ..editorial import Exclusion
-from ..model import Coverage, Found, Span, Unit
-from ..tracked import fold_quotes
+from edition.editorial import Exclusion
+from edition.index import detect
+from edition.index.edition import Edition
+from edition.model.diagnostics import Diagnostic, Where
+from edition.model.tracked import fold_quotes
+from edition.model.values import Coverage, Found, Span, Unit
 
 Spans = dict[str, list[Span]]
 

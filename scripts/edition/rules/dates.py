@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dates import contradicts
-from ..diagnostics import Diagnostic
-from ..edition import Edition
-from ..editorial import Ground
+from edition.editorial import Ground
+from edition.index.edition import Edition
+from edition.model.dates import contradicts
+from edition.model.diagnostics import Diagnostic
 
 
 def dates_agree_with_words(edition: Edition) -> Iterator[Diagnostic]:

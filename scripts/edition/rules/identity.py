@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..claims import in_order
-from ..diagnostics import Diagnostic, Where
-from ..edition import Edition
-from ..editorial import EntryKind
+from edition.editorial import EntryKind
+from edition.index.edition import Edition
+from edition.model.diagnostics import Diagnostic, Where
+from edition.text.claims import in_order
 
 
 def _duplicates(kind: str, items: Iterable[Any]) -> Iterator[Diagnostic]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ..diagnostics import Diagnostic
-from ..edition import Edition
-from ..editorial import Entry, Place
-from ..mentions import Located, with_capital
-from ..tracked import fold_quotes
+from edition.editorial import Entry, Place
+from edition.index.edition import Edition
+from edition.index.mentions import Located, with_capital
+from edition.model.diagnostics import Diagnostic
+from edition.model.tracked import fold_quotes
 
 
 def claimed_forms(entries: Iterable[Entry]) -> tuple[dict[str, str], list[Diagnostic]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..diagnostics import Diagnostic, Where
-from ..edition import Edition, ResolvedRecommendation
-from ..model import Span, UnitKind
-from ..sentences import sentences
-from ..tracked import occurrences
+from edition.index.edition import Edition, ResolvedRecommendation
+from edition.model.diagnostics import Diagnostic, Where
+from edition.model.tracked import occurrences
+from edition.model.values import Span, UnitKind
+from edition.text.sentences import sentences
 
 
 def addressees_and_themes_are_known(edition: Edition) -> Iterator[Diagnostic]:

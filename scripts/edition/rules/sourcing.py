@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic
-from ..edition import Edition
-from ..editorial import Ground
-from .identity import cited_sources
+from edition.editorial import Ground
+from edition.index.edition import Edition
+from edition.model.diagnostics import Diagnostic
+from edition.rules.identity import cited_sources
 
 
 def editors_name_sources(edition: Edition) -> Iterator[Diagnostic]:

@@ -1,0 +1,1 @@
+"""The citation record, and what is made of it: styles, and formats of reference managers."""

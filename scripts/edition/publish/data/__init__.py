@@ -1,0 +1,1 @@
+"""What machines read: data files, search sets, panels."""

@@ -1,0 +1,1 @@
+"""The whole edition in other formats: plain text, TEI, the preview picture."""

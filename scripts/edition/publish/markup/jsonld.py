@@ -1,0 +1,34 @@
+"""The glossary for machines: JSON-LD 1.1 with schema.org's DefinedTermSet, in the page it describes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from edition.index.edition import ResolvedEntry
+
+
+def term_set(label: str, title: str, entries: Iterable[ResolvedEntry]) -> str:
+    """A script element with the entries of a page; addresses are relative to it."""
+    terms = [
+        {
+            "@type": "DefinedTerm",
+            "@id": f"#{resolved.id}",
+            "termCode": resolved.id,
+            "name": resolved.entry.headword,
+            "description": resolved.entry.senses[0].sense,
+        }
+        for resolved in entries
+    ]
+    value = {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "name": f"{label}: glossary of {title}",
+        "hasDefinedTerm": terms,
+    }
+    return f'<script type="application/ld+json">{_in_html(json.dumps(value, ensure_ascii=False))}</script>'
+
+
+def _in_html(words: str) -> str:
+    """JSON that no HTML or Markdown parser takes for an end of the element."""
+    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

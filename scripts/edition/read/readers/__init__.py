@@ -1,0 +1,1 @@
+"""A reader for each form in which a witness comes."""

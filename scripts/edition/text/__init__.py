@@ -1,0 +1,1 @@
+"""Lines of the witness to units: what each line is, pages, emendations, the transcription, sentences."""
