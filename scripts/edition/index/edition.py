@@ -111,6 +111,11 @@ class Edition:
         return {division.id: division for division in self.text.divisions}
 
     @cached_property
+    def events_in_order(self) -> tuple[ResolvedEvent, ...]:
+        """The events by earliest day, then latest, then id; those open to the past by their latest day."""
+        return tuple(sorted(self.events, key=_moment))
+
+    @cached_property
     def pages(self) -> tuple[Division, ...]:
         """The divisions that have a page of their own, in reading order."""
         return tuple(division for division in self.text.divisions if division.is_page)
@@ -125,3 +130,8 @@ class Edition:
     def words_at(self, passage: Passage) -> str:
         """The words of a passage."""
         return self.units[passage.unit].text[passage.span.start : passage.span.end]
+
+
+def _moment(event: ResolvedEvent) -> tuple[str, str, str]:
+    dates = event.dates
+    return (dates.earliest or dates.latest or "", dates.latest or "9999-12-31", event.id)

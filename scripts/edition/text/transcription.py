@@ -190,8 +190,6 @@ def _divisions(
     for entry in entries:
         level = parent.level + 1 if parent else 1
         is_page = entry.page if parent else True
-        name = entry.slug or entry.id
-        path = f"{parent.path if parent else 'report'}/{name}" if is_page else (parent.path if parent else name)
         division = Division(
             id=entry.id,
             title=entry.title,
@@ -200,7 +198,7 @@ def _divisions(
             level=level,
             parent=parent.id if parent else None,
             is_page=is_page,
-            path=path,
+            slug=entry.slug or entry.id,
             units=tuple(unit.id for unit in units if unit.division == entry.id),
             children=tuple(part.id for part in entry.parts),
             recommends=entry.recommends or bool(parent and parent.recommends),

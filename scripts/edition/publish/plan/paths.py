@@ -1,0 +1,96 @@
+"""The pages that every edition has, what belongs to the engine in docs/, and the anchors that the engine sets."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from edition.editorial import EntryKind
+
+HOME: Final = "index.md"
+FULL_TEXT: Final = "report/full-text.md"
+GLOSSARY: Final = "glossary/index.md"
+TIMELINE: Final = "timeline.md"
+REGISTER: Final = "recommendations.md"
+CONCORDANCE: Final = "concordance.md"
+APPARATUS: Final = "apparatus.md"
+EDITORIAL_REPORT: Final = "editorial-report.md"
+DATA: Final = "data/index.md"
+SEARCH: Final = "search.md"
+WORDS: Final = "words.md"
+COMPARE: Final = "comparison.md"
+CITE: Final = "cite.md"
+DOWNLOADS: Final = "downloads/index.md"
+CODES_PAGE: Final = "about/codes.md"
+SITE: Final = "edition.yml"
+# Written by hand in docs/; the navigation names them.
+ABOUT: Final = ("about/index.md", "about/policy.md", "about/architecture.md")
+REPORT: Final = "report"
+
+# What belongs to the engine in docs/ (a folder's name ends in `/`): whatever else is there was written by hand.
+OWNED: Final = (
+    HOME,
+    f"{REPORT}/",
+    "glossary/",
+    TIMELINE,
+    "timeline/",
+    REGISTER,
+    "recommendations/",
+    CONCORDANCE,
+    "concordance/",
+    APPARATUS,
+    "apparatus/",
+    EDITORIAL_REPORT,
+    "data/",
+    SEARCH,
+    WORDS,
+    "words/",
+    COMPARE,
+    "comparison/",
+    CITE,
+    "downloads/",
+    CODES_PAGE,
+    SITE,
+)
+
+KIND_SLUGS: Final[dict[EntryKind, str]] = {
+    EntryKind.CONCEPT: "concepts",
+    EntryKind.PERSON: "people",
+    EntryKind.ORGANISATION: "organisations",
+    EntryKind.DOCUMENT: "documents",
+    EntryKind.PLACE: "places",
+    EntryKind.ISSUE: "issues",
+}
+
+# Anchors that the engine itself sets, by page. The skeleton's are on every page.
+SKELETON: Final = ("content", "drawer", "site-search", "site-nav", "__config", "__search", "__drawer")
+SECTIONS: Final[dict[str, tuple[str, ...]]] = {
+    HOME: ("home", "the-report", "ways-in", "figures"),
+    GLOSSARY: ("glossary",),
+    TIMELINE: ("timeline", "events", "targets"),
+    REGISTER: ("register", "recommendations", "directives"),
+    CONCORDANCE: ("concordance",),
+    APPARATUS: (
+        "apparatus",
+        *("emendations", "normalisations", "running-heads", "joins", "emphasis-marks", "list-markers"),
+        *("notes", "pages"),
+    ),
+    EDITORIAL_REPORT: ("editorial-report", "coverage", "indexes", "statements", "operations"),
+    WORDS: ("word-index", "most-frequent", "most-frequent-pairs", "most-frequent-of-all", "all-words"),
+    CITE: ("cite", "chicago", "apa", "mla", "formats"),
+}
+# On a page of the report, besides the report's own anchors.
+CHAPTER_SECTIONS: Final = ("parts", "mentioned")
+
+
+def is_reviewed(path: str) -> bool:
+    """Whether an output is for people: committed, and compared by `edition check`. The rest is made by each build."""
+    return path.endswith(".md") or path == SITE
+
+
+def url(page: str) -> str:
+    """The address of a page of docs/ from the root of the site: `report/complexity.md` gives `report/complexity/`."""
+    if not page.endswith(".md"):
+        return page
+    stem = page.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return f"{stem}/" if stem else ""

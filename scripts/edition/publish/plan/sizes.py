@@ -1,0 +1,34 @@
+"""How many bytes of HTML things take on a page, estimated before they are written, so that no page becomes too large.
+
+The figures were measured on built pages and lie above what was measured; a test builds large pages and weighs them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from edition.index.edition import ResolvedEntry, ResolvedEvent, ResolvedRecommendation
+from edition.model.values import Unit
+
+# Bytes of content on one page; with the skeleton, navigation and lists around it a page stays below 300,000.
+PAGE: Final = 220_000
+
+
+def unit(item: Unit) -> int:
+    """A paragraph with its number, links and marks."""
+    return 250 + 3 * len(item.text)
+
+
+def entry(item: ResolvedEntry, mentions: int) -> int:
+    """A glossary entry with a line for each mention."""
+    return 1500 + 330 * mentions + 300 * len(item.senses)
+
+
+def event(item: ResolvedEvent) -> int:
+    """An event with its passages."""
+    return 1000 + 500 * (len(item.loci) + len(item.grounds))
+
+
+def recommendation(item: ResolvedRecommendation) -> int:
+    """An entry of the register with its actions."""
+    return 900 + 400 * len(item.actions) + 2 * (item.passage.span.end - item.passage.span.start)
