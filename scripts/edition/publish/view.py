@@ -7,7 +7,7 @@ from functools import cached_property
 
 from edition.editorial import Addressee, Category, Source, Theme
 from edition.index.concordance import Concordance
-from edition.index.edition import Edition, ResolvedEntry, ResolvedRecommendation
+from edition.index.edition import Edition, ResolvedEntry, ResolvedEvent, ResolvedRecommendation
 from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.labels import Labels
 from edition.publish.markup.languages import marked
@@ -131,6 +131,26 @@ class View:
         """The words of a passage in quotation marks, with their locus."""
         words = joined(["“", self.words(_inner_quotes(self.edition.words_at(passage))), "”"])
         return joined([span(words, "words"), self.locus(here, passage.unit, passage.span)], " ")
+
+    @cached_property
+    def events(self) -> dict[str, ResolvedEvent]:
+        """The events by id, in the order of the timeline: what has been, then targets."""
+        found = {resolved.id: resolved for resolved in self.edition.events}
+        return {name: found[name] for name in self.plan.events.page_of}
+
+    @cached_property
+    def _headings(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for division in self.edition.text.divisions:
+            title = division.title
+            for unit in (self.edition.units[name] for name in division.units):
+                title = unit.run_in.title if unit.run_in else title
+                found[unit.id] = title
+        return found
+
+    def heading_over(self, unit: str) -> str:
+        """The heading that a unit is under: the run-in heading before it, or its division's title."""
+        return self._headings.get(unit) or self.front_label(self.edition.units[unit])
 
 
 def _inner_quotes(words: str) -> str:

@@ -101,9 +101,15 @@ def code(words: str) -> Markdown:
 
 def span(words: Words, *classes: str, element_: str = "span", **fields: str | bool | None) -> Markdown:
     """`words` in an inline element."""
-    opened = element(element_, class_=" ".join(classes) or None, **fields)
-    start, end = opened[: -len(f"</{element_}>")], f"</{element_}>"
+    start, end = _tags(element_, *classes, **fields)
     return Markdown(f"{start}{escape(words)}{end}")
+
+
+def _tags(name: str, *classes: str, **fields: str | bool | None) -> tuple[str, str]:
+    """A start tag and an end tag; what Markdown would read in an attribute is written as character references."""
+    end = f"</{name}>"
+    opened = element(name, class_=" ".join(classes) or None, **fields).removesuffix(end)
+    return re.sub(r"[\\`*_{}\[\]|\n\r]", lambda match: f"&#{ord(match.group())};", opened), end
 
 
 def inline(html: Html) -> Markdown:
@@ -140,6 +146,20 @@ def annotate(text: str, marks: Iterable[Mark], escape: Callable[[str], str] = es
         out += [mark.before for mark in spans if mark.span.start == cut]
         out.append(escape(text[cut:following]))
     return Markdown("".join(out))
+
+
+def mark(span: Span, name: str, *classes: str, **fields: str | bool | None) -> Mark:
+    """An inline element around a span."""
+    return Mark(span, *_tags(name, *classes, **fields))
+
+
+def annotate_line(text: str, marks: Iterable[Mark]) -> Markdown:
+    """`annotate` for the beginning of a line, where plain text could open a block."""
+    marks = list(marks)
+    annotated = annotate(text, marks)
+    if not _OPENS_BLOCK.match(text) or any(mark.span.start == 0 for mark in marks):
+        return annotated
+    return Markdown(f"&#{ord(text[0])};{annotated[len(escape(text[0])) :]}")
 
 
 def _refuse_crossing(spans: list[Mark]) -> None:

@@ -22,6 +22,7 @@ CITE: Final = "cite.md"
 DOWNLOADS: Final = "downloads/index.md"
 CODES_PAGE: Final = "about/codes.md"
 SITE: Final = "edition.yml"
+SOURCES_DATA: Final = "data/sources.json"
 # Written by hand in docs/; the navigation names them.
 ABOUT: Final = ("about/index.md", "about/policy.md", "about/architecture.md")
 REPORT: Final = "report"
@@ -74,10 +75,16 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         *("emendations", "normalisations", "running-heads", "joins", "emphasis-marks", "list-markers"),
         *("notes", "pages"),
     ),
-    EDITORIAL_REPORT: ("editorial-report", "coverage", "indexes", "statements", "operations"),
+    EDITORIAL_REPORT: (
+        *("editorial-report", "coverage", "indexes", "statements", "operations"),
+        *("excluded-date", "excluded-directive", "excluded-abbreviation", "excluded-name"),
+    ),
     WORDS: ("word-index", "most-frequent", "most-frequent-pairs", "most-frequent-of-all", "all-words"),
     CITE: ("cite", "chicago", "apa", "mla", "formats"),
+    CODES_PAGE: ("codes",),
 }
+# The series of the register, by the first letter of an entry's id: the anchor of each.
+SERIES: Final = {"R": "recommendations", "A": "directives"}
 # On a page of the report, besides the report's own anchors.
 CHAPTER_SECTIONS: Final = ("parts", "mentioned")
 

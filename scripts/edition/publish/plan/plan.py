@@ -18,7 +18,18 @@ from edition.index.edition import Edition
 from edition.model.slugs import slug
 from edition.model.values import Division, Unit
 from edition.publish.plan import sizes
-from edition.publish.plan.paths import APPARATUS, FULL_TEXT, KIND_SLUGS, REGISTER, REPORT, SECTIONS, TIMELINE, url
+from edition.publish.plan.apparatus import rows as apparatus_rows
+from edition.publish.plan.paths import (
+    APPARATUS,
+    FULL_TEXT,
+    KIND_SLUGS,
+    REGISTER,
+    REPORT,
+    SECTIONS,
+    SERIES,
+    TIMELINE,
+    url,
+)
 from edition.publish.plan.tree import Tree
 
 
@@ -63,6 +74,7 @@ class Plan:
     kinds: Mapping[EntryKind, Paged]
     events: Paged
     register: Paged
+    apparatus: Paged
     run_ins: Mapping[str, str]
 
     @cached_property
@@ -106,7 +118,7 @@ class Plan:
 
     def operation(self, rule: str) -> Address:
         """An emendation, a normalisation or a textual note in the apparatus."""
-        return Address(APPARATUS, rule)
+        return self.apparatus.address(rule)
 
     def run_in(self, unit: str) -> str:
         """The anchor of the run-in heading of a unit."""
@@ -162,8 +174,9 @@ def make_plan(edition: Edition, concordance: Concordance) -> Plan:
             for kind, name in KIND_SLUGS.items()
             if (rows := list(_entry_sizes(edition, concordance, kind)))
         },
-        events=_paged(TIMELINE, ((event.id, sizes.event(event)) for event in edition.events_in_order)),
-        register=_paged(REGISTER, ((entry.id, sizes.recommendation(entry)) for entry in edition.recommendations)),
+        events=_listed(TIMELINE, _event_sizes(edition), min(sizes.AXIS, 250 * len(edition.events))),
+        register=_listed(REGISTER, _register_sizes(edition), sizes.MATRIX + sizes.MATRIX_FRAME),
+        apparatus=_listed(APPARATUS, ((row.key, sizes.row(row)) for row in apparatus_rows(edition))),
         run_ins=_run_ins(edition),
     )
 
@@ -172,6 +185,20 @@ def _entry_sizes(edition: Edition, concordance: Concordance, kind: EntryKind) ->
     for resolved in sorted(edition.entries, key=lambda item: (item.entry.order, item.id)):
         if resolved.kind is kind:
             yield resolved.id, sizes.entry(resolved, concordance.count(resolved.id))
+
+
+def _event_sizes(edition: Edition) -> Iterator[tuple[str, int]]:
+    """The events in the order of the timeline: what has been, then targets."""
+    for event in sorted(edition.events_in_order, key=lambda item: item.event.target):
+        yield event.id, sizes.event(event)
+
+
+def _register_sizes(edition: Edition) -> Iterator[tuple[str, int]]:
+    """The entries of the register, one series after the other."""
+    for series in SERIES:
+        for entry in edition.recommendations:
+            if entry.id.startswith(series):
+                yield entry.id, sizes.recommendation(entry)
 
 
 def _text(edition: Edition, tree: Tree) -> Iterator[tuple[str, Paged]]:
@@ -191,11 +218,11 @@ def _text(edition: Edition, tree: Tree) -> Iterator[tuple[str, Paged]]:
         yield division.id, _paged(page, ((unit.id, sizes.unit(unit)) for unit in by_page[division.id]))
 
 
-def _paged(first: str, items: Iterable[tuple[str, int]]) -> Paged:
-    """`items` (id, estimated bytes) on as few pages as hold them; never none."""
+def _paged(first: str, items: Iterable[tuple[str, int]], lead: int = 0) -> Paged:
+    """`items` (id, estimated bytes) on as few pages as hold them; never none. `lead` bytes are before the first item."""
     stem = first.removesuffix(".md").removesuffix("/index")
     pages: list[tuple[str, list[str]]] = [(first, [])]
-    room = sizes.PAGE
+    room = sizes.PAGE - lead
     for name, size in items:
         if size > room and pages[-1][1]:
             pages.append((f"{stem}/{len(pages) + 1}.md", []))
@@ -203,6 +230,14 @@ def _paged(first: str, items: Iterable[tuple[str, int]]) -> Paged:
         pages[-1][1].append(name)
         room -= size
     return Paged(tuple((page, tuple(names)) for page, names in pages))
+
+
+def _listed(first: str, items: Iterable[tuple[str, int]], lead: int = 0) -> Paged:
+    """As `_paged`, with room on the first page for `lead` bytes and, if there are more pages, for what has moved."""
+    sized = list(items)
+    if sum(size for _, size in sized) + lead > sizes.PAGE:
+        lead += sizes.MOVED * len(sized)
+    return _paged(first, sized, lead)
 
 
 def _run_ins(edition: Edition) -> dict[str, str]:
