@@ -8,8 +8,10 @@ from functools import cached_property
 from edition.editorial import Addressee, Category, Source, Theme
 from edition.index.concordance import Concordance
 from edition.index.edition import Edition, ResolvedEntry, ResolvedRecommendation
+from edition.index.words import FUNCTION_WORDS, WordForm
 from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.labels import Labels
+from edition.publish.laid import Laid
 from edition.publish.markup.languages import marked
 from edition.publish.markup.markdown import Markdown, Words, joined, link, span
 from edition.publish.plan.plan import Address, Plan
@@ -33,6 +35,10 @@ class View:
     concordance: Concordance
     plan: Plan
     labels: Labels
+
+    @cached_property
+    def laid(self) -> Laid:
+        return Laid(self.edition)
 
     @cached_property
     def entries(self) -> dict[str, ResolvedEntry]:
@@ -76,6 +82,16 @@ class View:
         """Where the divisions at the top begin, as shares of the words of the whole."""
         tops = (division for division in self.plan.tree.tops if division.units)
         return tuple(self.concordance.begin(top.units[0]) / self.concordance.words for top in tops)
+
+    @property
+    def word_forms(self) -> tuple[WordForm, ...]:
+        """All words of the numbered text, by key."""
+        return self.concordance.word_forms
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The words that lists of frequent words leave out."""
+        return FUNCTION_WORDS
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -122,6 +138,10 @@ class View:
         """The title of the division that `unit` is in."""
         division = self.edition.divisions.get(unit.division)
         return division.title if division else self.labels("report.front_matter")
+
+    def heading_over(self, unit: Unit) -> str:
+        """What a unit is under: a run-in heading, or its division's title; a line of the front matter, its label."""
+        return self.laid.headings[unit.id] or self.front_label(unit)
 
     def words(self, text: str) -> Markdown:
         """`text` for Markdown, with words of other languages marked."""

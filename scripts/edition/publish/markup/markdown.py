@@ -79,14 +79,24 @@ def attribute_list(*classes: str, id: str | None = None, **fields: str | None) -
 
 def link(words: Words, target: str, *classes: str, **fields: str | None) -> Markdown:
     """A link. Raises ValueError for an address whose scheme no page may link to."""
-    address = re.sub(r"[ ()<>\"\\`*_\[\]{}|]", _percent, checked_address(target))
-    extra = attribute_list(*classes, **fields) if classes or any(fields.values()) else ""
-    return Markdown(f"[{escape(words)}]({address}){extra}")
+    before, after = link_around(target, *classes, **fields)
+    return Markdown(f"{before}{escape(words)}{after}")
+
+
+def link_around(target: str, *classes: str, **fields: str | None) -> tuple[Markdown, Markdown]:
+    """What comes before and after the words of a link."""
+    address = re.sub(r"[ ()<>\"\\`\[\]{}|]", _percent, checked_address(target))
+    return Markdown("["), Markdown(f"]({address}){attribute_list(*classes, **fields)}")
+
+
+def wrapped(name: str, /, **fields: str | bool | None) -> tuple[Markdown, Markdown]:
+    """What comes before and after the words of an inline element."""
+    end = f"</{name}>"
+    return Markdown(element(name, **fields).removesuffix(end)), Markdown(end)
 
 
 def _percent(match: re.Match[str]) -> str:
-    character = match.group()
-    return character if character in "_*" else f"%{ord(character):02X}"
+    return f"%{ord(match.group()):02X}"
 
 
 def strong(words: Words) -> Markdown:
@@ -101,9 +111,8 @@ def code(words: str) -> Markdown:
 
 def span(words: Words, *classes: str, element_: str = "span", **fields: str | bool | None) -> Markdown:
     """`words` in an inline element."""
-    opened = element(element_, class_=" ".join(classes) or None, **fields)
-    start, end = opened[: -len(f"</{element_}>")], f"</{element_}>"
-    return Markdown(f"{start}{escape(words)}{end}")
+    before, after = wrapped(element_, class_=" ".join(classes) or None, **fields)
+    return Markdown(f"{before}{escape(words)}{after}")
 
 
 def inline(html: Html) -> Markdown:
@@ -111,7 +120,15 @@ def inline(html: Html) -> Markdown:
     return Markdown(str(html).replace("\n", " "))
 
 
-LINE_BREAK: Final = Markdown("  \n")
+def line_break() -> Markdown:
+    """The end of a line within a paragraph or a cell."""
+    return inline(element("br"))
+
+
+def with_code(words: str) -> Markdown:
+    """`words` as text, with what is between two backticks as code."""
+    pieces = words.split("`")
+    return joined(code(piece) if n % 2 else piece for n, piece in enumerate(pieces))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""YAML from values: flow style on one line, with quotation marks where a plain scalar would not do (YAML 1.2, chapter 7)."""
+"""YAML from values: flow style on one line, quoted where a plain scalar would not do (YAML 1.2, chapter 7)."""
 
 from __future__ import annotations
 

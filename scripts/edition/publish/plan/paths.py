@@ -25,6 +25,7 @@ SITE: Final = "edition.yml"
 # Written by hand in docs/; the navigation names them.
 ABOUT: Final = ("about/index.md", "about/policy.md", "about/architecture.md")
 REPORT: Final = "report"
+PANELS: Final = "glossary/panels.json"
 
 # What belongs to the engine in docs/ (a folder's name ends in `/`): whatever else is there was written by hand.
 OWNED: Final = (
@@ -75,6 +76,11 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         *("notes", "pages"),
     ),
     EDITORIAL_REPORT: ("editorial-report", "coverage", "indexes", "statements", "operations"),
+    SEARCH: ("search", "syntax", "rules", "desk", "desk-off", "desk-find", "desk-out", "desk-summary", "desk-notes")
+    + ("desk-more", "desk-lines", "desk-further"),
+    COMPARE: ("comparison", "desk-only", "desk-parts"),
+    DOWNLOADS: ("downloads", "text", "data-files", "books"),
+    CODES_PAGE: ("codes",),
     WORDS: ("word-index", "most-frequent", "most-frequent-pairs", "most-frequent-of-all", "all-words"),
     CITE: ("cite", "chicago", "apa", "mla", "formats"),
 }

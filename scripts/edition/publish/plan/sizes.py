@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from edition.index.edition import ResolvedEntry, ResolvedEvent, ResolvedRecommendation
+from edition.index.words import WordForm
 from edition.model.values import Unit
 
 # Bytes of content on one page; with the skeleton, navigation and lists around it a page stays below 300,000.
@@ -32,3 +33,18 @@ def event(item: ResolvedEvent) -> int:
 def recommendation(item: ResolvedRecommendation) -> int:
     """An entry of the register with its actions."""
     return 900 + 400 * len(item.actions) + 2 * (item.passage.span.end - item.passage.span.start)
+
+
+def concordance_row(places: int) -> int:
+    """An entry's row in the concordance, with a link for each of its paragraphs."""
+    return 250 + 75 * places
+
+
+def comparison_row(mentions: int) -> int:
+    """An entry's row in the comparison, with a stroke for each mention."""
+    return 650 + 9 * mentions
+
+
+def word(item: WordForm) -> int:
+    """A word of the index, with a link for each of its paragraphs."""
+    return 130 + 62 * len(item.places)
