@@ -66,13 +66,14 @@ def view_of(edition: Edition) -> View:
 
 def everything(view: View) -> dict[str, bytes]:
     """Path to content; text is UTF-8, its lines end in LF."""
-    made = _texts(chain(data_files.render(view), citation_files.render(view)))
+    tables = data_files.tables(view)
+    made = _texts(chain(data_files.render(view, tables), citation_files.render(view)))
     made |= dict(format_files.render(view))
     package = view.plan.data_file("datapackage.json")
     made[package] = datapackage.render(view, made).encode()
     machine = _texts(chain(panels.render(view), search_sets.render(view))) | dict(preview.render(view))
     pages = _texts(chain.from_iterable(module.render(view) for module in PAGES))
-    listed = _texts(chain(data.render(view, _described(view)), downloads.render(view, made)))
+    listed = _texts(chain(data.render(view, _described(tables)), downloads.render(view, made)))
     return pages | listed | made | machine
 
 
@@ -80,13 +81,13 @@ def _texts(files: Iterator[tuple[str, str]]) -> dict[str, bytes]:
     return {path: words.encode() for path, words in files}
 
 
-def _described(view: View) -> dict[str, tuple[str, int, dict[str, str]]]:
+def _described(tables: data_files.Tables) -> dict[str, tuple[str, int, dict[str, str]]]:
     """What each data file holds, its number of records, and its fields with their meaning."""
     return {
         name: (
             model.__doc__ or "",
-            sum(1 for _ in rows(view)),
+            len(tables[name]),
             {field: info.description or "" for field, info in model.model_fields.items()},
         )
-        for name, (model, rows) in FILES.items()
+        for name, (model, _) in FILES.items()
     }

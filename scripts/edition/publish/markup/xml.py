@@ -25,7 +25,8 @@ class Builder:
         """An element with `content` in order. `xml_id` is `xml:id`; attributes that are None are left out."""
         special = {"xml_id": XML_ID, "xml_lang": XML_LANG}
         given = {special.get(key, key.rstrip("_")): value for key, value in attributes.items() if value is not None}
-        element = etree.Element(f"{{{self.namespace}}}{name}", given, nsmap={None: self.namespace})
+        nsmap: dict[str | None, str] = {None: self.namespace}
+        element = etree.Element(f"{{{self.namespace}}}{name}", given, nsmap=nsmap)
         for part in content:
             if isinstance(part, str):
                 append_text(element, part)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from edition.index.words import WordForm, word_forms, word_pairs
+from edition.index.words import WordForm, word_pairs
 from edition.publish.markup.blocks import Markdown, box, details, heading, numbered, page, paragraph, raw
 from edition.publish.markup.html import Html, element, in_query
 from edition.publish.markup.html import joined as html_joined
@@ -75,7 +75,7 @@ def _frequent(view: View, words: tuple[WordForm, ...], total: int) -> list[Markd
     search = view.plan.link(WORDS, SEARCH)
     left_out = ", ".join(sorted(function_words)).replace("'", "’")
     linked_pairs = (
-        joined([link(f"{forms[a]} {forms[b]}", f"{search}?find={in_query(f'“{a} {b}”')}"), f" {n}"])
+        joined([link(f"{forms[a]} {forms[b]}", f"{search}?find={in_query(_phrase(a, b))}"), f" {n}"])
         for (a, b), n in pairs
     )
 
@@ -95,6 +95,10 @@ def _frequent(view: View, words: tuple[WordForm, ...], total: int) -> list[Markd
         _ranking(shares(ranked[:MOST])),
         details(labels("words.left_out"), [paragraph(left_out)]),
     ]
+
+
+def _phrase(*keys: str) -> str:
+    return '"' + " ".join(keys) + '"'
 
 
 def _ranking(rows: Iterable[Markdown]) -> Markdown:
@@ -132,6 +136,3 @@ def _loci(view: View, here: str, word: WordForm) -> Iterator[Html]:
         linked = element("a", label, href=view.plan.href(here, view.plan.unit(unit.id)))
         yield html_joined([linked, f" ({count})"]) if count > 1 else linked
         at = end if ranged else at + 1
-
-
-__all__ = ["initial_of", "render", "word_forms"]

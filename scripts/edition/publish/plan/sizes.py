@@ -47,4 +47,4 @@ def comparison_row(mentions: int) -> int:
 
 def word(item: WordForm) -> int:
     """A word of the index, with a link for each of its paragraphs."""
-    return 130 + 62 * len(item.places)
+    return 120 + 52 * len(item.places)
