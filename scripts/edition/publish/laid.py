@@ -38,7 +38,7 @@ class Laid:
 
     @cached_property
     def headings(self) -> dict[str, str]:
-        """The heading over each numbered unit: the run-in heading before it in its division, or the division's title."""
+        """The heading over each unit: the run-in heading before it in its division, or the division's title."""
         over: dict[str, str] = {}
         division, title = "", ""
         for unit in self.edition.text.units:

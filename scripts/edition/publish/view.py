@@ -7,7 +7,7 @@ from functools import cached_property
 
 from edition.editorial import Addressee, Category, Source, Theme
 from edition.index.concordance import Concordance
-from edition.index.edition import Edition, ResolvedEntry, ResolvedRecommendation
+from edition.index.edition import Edition, ResolvedEntry, ResolvedEvent, ResolvedRecommendation
 from edition.index.words import FUNCTION_WORDS, WordForm
 from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.labels import Labels
@@ -151,6 +151,12 @@ class View:
         """The words of a passage in quotation marks, with their locus."""
         words = joined(["“", self.words(_inner_quotes(self.edition.words_at(passage))), "”"])
         return joined([span(words, "words"), self.locus(here, passage.unit, passage.span)], " ")
+
+    @cached_property
+    def events(self) -> dict[str, ResolvedEvent]:
+        """The events by id, in the order of the timeline: what has been, then targets."""
+        found = {resolved.id: resolved for resolved in self.edition.events}
+        return {name: found[name] for name in self.plan.events.page_of}
 
 
 def _inner_quotes(words: str) -> str:

@@ -57,7 +57,7 @@ def date_note(view: View) -> str:
     if not edition.inferred_date:
         return ""
     year, *rest = _date_parts(edition.inferred_date)
-    months = view.labels.group("months")
+    months = view.labels.group("dates.months")
     words = " ".join([*([str(rest[1])] if rest[1:] else []), *([months[str(rest[0])]] if rest else []), str(year)])
     places = ", ".join(_named(view, view.edition.units[place.at]) for place in edition.inferred_date_from)
     return (

@@ -10,7 +10,6 @@ from edition.publish.markup.csv import table
 from edition.publish.markup.json import readable
 from edition.publish.view import View
 
-
 Tables = Mapping[str, list[dict[str, Any]]]
 
 

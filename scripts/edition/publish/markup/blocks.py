@@ -44,10 +44,10 @@ def numbered(items: Iterable[Words]) -> Markdown:
     return Markdown("\n".join(f"1. {escape_line(words)}" for words in items))
 
 
-def numbered_blocks(items: Iterable[Sequence[Markdown]]) -> Markdown:
-    """A list with numbers, whose items hold blocks."""
+def numbered_blocks(items: Iterable[Sequence[Markdown]], start: int = 1) -> Markdown:
+    """A list with numbers from `start` on, whose items hold blocks."""
     rows = []
-    for number, parts in enumerate(items, start=1):
+    for number, parts in enumerate(items, start=start):
         body = blocks(parts).replace("\n", "\n    ").replace("\n    \n", "\n\n")
         rows.append(f"{number}.  {body}")
     return Markdown("\n\n".join(rows))

@@ -16,6 +16,7 @@ from edition.publish.markup.html import Html, checked_address, element
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]|&<>\n\r]")
 _REPLACED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\n": " ", "\r": " "}
 # What begins a block when it begins a line: list items, headings, rules, setext underlines, definition lists, fences.
+_READ_IN_TAGS: Final = re.compile(r"[\\`*_{}\[\]|\n\r]")
 _OPENS_BLOCK: Final = re.compile(r"\d+[.)]|[-+#!=~:\t ]")
 
 
@@ -90,9 +91,13 @@ def link_around(target: str, *classes: str, **fields: str | None) -> tuple[Markd
 
 
 def wrapped(name: str, /, **fields: str | bool | None) -> tuple[Markdown, Markdown]:
-    """What comes before and after the words of an inline element."""
+    """What comes before and after the words of an inline element.
+
+    What Markdown would read in an attribute is written as character references.
+    """
     end = f"</{name}>"
-    return Markdown(element(name, **fields).removesuffix(end)), Markdown(end)
+    opened = element(name, **fields).removesuffix(end)
+    return Markdown(_READ_IN_TAGS.sub(lambda match: f"&#{ord(match.group())};", opened)), Markdown(end)
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -157,6 +162,20 @@ def annotate(text: str, marks: Iterable[Mark], escape: Callable[[str], str] = es
         out += [mark.before for mark in spans if mark.span.start == cut]
         out.append(escape(text[cut:following]))
     return Markdown("".join(out))
+
+
+def mark(span: Span, name: str, *classes: str, **fields: str | bool | None) -> Mark:
+    """An inline element around a span."""
+    return Mark(span, *wrapped(name, class_=" ".join(classes) or None, **fields))
+
+
+def annotate_line(text: str, marks: Iterable[Mark]) -> Markdown:
+    """`annotate` for the beginning of a line, where plain text could open a block."""
+    marks = list(marks)
+    annotated = annotate(text, marks)
+    if not _OPENS_BLOCK.match(text) or any(mark.span.start == 0 for mark in marks):
+        return annotated
+    return Markdown(f"&#{ord(text[0])};{annotated[len(escape(text[0])) :]}")
 
 
 def _refuse_crossing(spans: list[Mark]) -> None:

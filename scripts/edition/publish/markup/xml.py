@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -25,7 +25,7 @@ class Builder:
         """An element with `content` in order. `xml_id` is `xml:id`; attributes that are None are left out."""
         special = {"xml_id": XML_ID, "xml_lang": XML_LANG}
         given = {special.get(key, key.rstrip("_")): value for key, value in attributes.items() if value is not None}
-        nsmap: dict[str | None, str] = {None: self.namespace}
+        nsmap: dict[Any, str] = {None: self.namespace}
         element = etree.Element(f"{{{self.namespace}}}{name}", given, nsmap=nsmap)
         for part in content:
             if isinstance(part, str):

@@ -15,11 +15,13 @@ from edition.publish.plan.paths import (
     FULL_TEXT,
     HOME,
     KIND_SLUGS,
+    REGISTER,
     SECTIONS,
     SITE,
     SKELETON,
+    TIMELINE,
 )
-from edition.publish.plan.plan import Plan
+from edition.publish.plan.plan import Address, Paged, Plan
 
 TEI = "the TEI document"
 
@@ -67,13 +69,15 @@ def _claim_pages(plan: Plan, claims: _Claims) -> None:
     for paged, name in listed:
         for page, _ in paged.pages:
             claims.path(page, f"the division “{name}”", places.get(name))
-    lists = (plan.full, plan.events, plan.register, plan.concordance, plan.comparison, plan.words)
+    lists = (plan.full, plan.events, plan.register, plan.concordance, plan.comparison, plan.words, plan.apparatus)
     for paged in (*lists, *plan.kinds.values()):
         for page, _ in paged.pages[1:]:
             claims.path(page, f"the continuation of {paged.first}")
     for page, names in SECTIONS.items():
-        for name in names:
-            claims.anchor(page, name, "the engine")
+        divided = {TIMELINE: plan.events, REGISTER: plan.register, APPARATUS: plan.apparatus}.get(page)
+        for part in [part for part, _ in divided.pages] if divided else [page]:
+            for name in names:
+                claims.anchor(part, name, "the engine")
 
 
 def _claim_entries(plan: Plan, claims: _Claims) -> None:
@@ -83,12 +87,19 @@ def _claim_entries(plan: Plan, claims: _Claims) -> None:
     for resolved in plan.edition.entries:
         claims.anchor(plan.entry(resolved.id).page, resolved.id, f"the entry “{resolved.id}”", resolved.entry.where)
     for event in plan.edition.events:
-        claims.anchor(plan.event(event.id).page, event.id, f"the event “{event.id}”", event.event.where)
+        what = f"the event “{event.id}”"
+        _claim_listed(claims, plan.events, plan.event(event.id), what, event.event.where)
     for asked in plan.edition.recommendations:
-        address = plan.recommendation(asked.id)
-        claims.anchor(address.page, address.anchor, f"the recommendation “{asked.id}”", asked.entry.where)
+        what = f"the recommendation “{asked.id}”"
+        _claim_listed(claims, plan.register, plan.recommendation(asked.id), what, asked.entry.where)
     for section in plan.edition.editorial.edition.about:
         claims.anchor(HOME, slug(section.title), f"the section “{section.title}”", section.where)
+
+
+def _claim_listed(claims: _Claims, paged: Paged, address: Address, what: str, where: Where) -> None:
+    """An anchor on its page and, where that is another, on the first, which lists what has moved."""
+    for page in dict.fromkeys([address.page, paged.first]):
+        claims.anchor(page, address.anchor, what, where)
 
 
 def _places(plan: Plan) -> Mapping[str, Where]:
@@ -133,9 +144,8 @@ def _claim_divisions(plan: Plan, claims: _Claims) -> None:
 
 def _claim_apparatus(plan: Plan, claims: _Claims) -> None:
     record = plan.edition.editorial.emendations
-    for rule in record.normalisations:
-        claims.anchor(APPARATUS, rule.id, f"the normalisation “{rule.id}”", rule.where)
-    for emendation in record.emendations:
-        claims.anchor(APPARATUS, emendation.id, f"the emendation “{emendation.id}”", emendation.where)
-    for note in record.notes:
-        claims.anchor(APPARATUS, note.id, f"the note “{note.id}”", note.where)
+    named = [(f"the normalisation “{rule.id}”", rule.id, rule.where) for rule in record.normalisations]
+    named += [(f"the emendation “{item.id}”", item.id, item.where) for item in record.emendations]
+    named += [(f"the note “{note.id}”", note.id, note.where) for note in record.notes]
+    for what, name, where in named:
+        _claim_listed(claims, plan.apparatus, plan.operation(name), what, where)

@@ -22,6 +22,7 @@ CITE: Final = "cite.md"
 DOWNLOADS: Final = "downloads/index.md"
 CODES_PAGE: Final = "about/codes.md"
 SITE: Final = "edition.yml"
+SOURCES_DATA: Final = "data/sources.json"
 # Written by hand in docs/; the navigation names them.
 ABOUT: Final = ("about/index.md", "about/policy.md", "about/architecture.md")
 REPORT: Final = "report"
@@ -75,15 +76,22 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         *("emendations", "normalisations", "running-heads", "joins", "emphasis-marks", "list-markers"),
         *("notes", "pages"),
     ),
-    EDITORIAL_REPORT: ("editorial-report", "coverage", "indexes", "statements", "operations"),
-    SEARCH: ("search", "syntax", "rules", "desk", "desk-off", "desk-find", "desk-out", "desk-summary", "desk-notes")
-    + ("desk-more", "desk-lines", "desk-further"),
+    EDITORIAL_REPORT: (
+        *("editorial-report", "coverage", "indexes", "statements", "operations"),
+        *("excluded-date", "excluded-directive", "excluded-abbreviation", "excluded-name"),
+    ),
+    SEARCH: (
+        *("search", "syntax", "rules", "desk", "desk-off", "desk-find", "desk-out"),
+        *("desk-summary", "desk-notes", "desk-more", "desk-lines", "desk-further"),
+    ),
     COMPARE: ("comparison", "desk-only", "desk-parts"),
     DOWNLOADS: ("downloads", "text", "data-files", "books"),
-    CODES_PAGE: ("codes",),
     WORDS: ("word-index", "most-frequent", "most-frequent-pairs", "most-frequent-of-all", "all-words"),
     CITE: ("cite", "chicago", "apa", "mla", "formats"),
+    CODES_PAGE: ("codes",),
 }
+# The series of the register, by the first letter of an entry's id: the anchor of each.
+SERIES: Final = {"R": "recommendations", "A": "directives"}
 # On a page of the report, besides the report's own anchors.
 CHAPTER_SECTIONS: Final = ("parts", "mentioned")
 

@@ -19,6 +19,7 @@ from edition.index.words import WordForm
 from edition.model.slugs import slug
 from edition.model.values import Division, Unit
 from edition.publish.plan import sizes
+from edition.publish.plan.apparatus import rows as apparatus_rows
 from edition.publish.plan.paths import (
     APPARATUS,
     COMPARE,
@@ -28,6 +29,7 @@ from edition.publish.plan.paths import (
     REGISTER,
     REPORT,
     SECTIONS,
+    SERIES,
     TIMELINE,
     WORDS,
     url,
@@ -79,6 +81,7 @@ class Plan:
     concordance: Paged
     comparison: Paged
     words: Paged
+    apparatus: Paged
     run_ins: Mapping[str, str]
 
     @cached_property
@@ -127,7 +130,7 @@ class Plan:
 
     def operation(self, rule: str) -> Address:
         """An emendation, a normalisation or a textual note in the apparatus."""
-        return Address(APPARATUS, rule)
+        return self.apparatus.address(rule)
 
     def run_in(self, unit: str) -> str:
         """The anchor of the run-in heading of a unit."""
@@ -203,11 +206,12 @@ def make_plan(edition: Edition, concordance: Concordance) -> Plan:
             for kind, name in KIND_SLUGS.items()
             if (rows := list(_entry_sizes(edition, concordance, kind)))
         },
-        events=_paged(TIMELINE, ((event.id, sizes.event(event)) for event in edition.events_in_order)),
-        register=_paged(REGISTER, ((entry.id, sizes.recommendation(entry)) for entry in edition.recommendations)),
         concordance=_paged(CONCORDANCE, _concordance_sizes(edition, concordance)),
         comparison=_paged(COMPARE, _comparison_sizes(edition, concordance)),
         words=_paged(WORDS, ((word.key, sizes.word(word)) for word in sorted(concordance.word_forms, key=_in_index))),
+        events=_listed(TIMELINE, _event_sizes(edition), min(sizes.AXIS, 250 * len(edition.events))),
+        register=_listed(REGISTER, _register_sizes(edition), sizes.MATRIX + sizes.MATRIX_FRAME),
+        apparatus=_listed(APPARATUS, ((row.key, sizes.row(row)) for row in apparatus_rows(edition))),
         run_ins=_run_ins(edition),
     )
 
@@ -238,6 +242,20 @@ def _in_index(word: WordForm) -> tuple[bool, str]:
     return not key[:1].isalpha(), key
 
 
+def _event_sizes(edition: Edition) -> Iterator[tuple[str, int]]:
+    """The events in the order of the timeline: what has been, then targets."""
+    for event in sorted(edition.events_in_order, key=lambda item: item.event.target):
+        yield event.id, sizes.event(event)
+
+
+def _register_sizes(edition: Edition) -> Iterator[tuple[str, int]]:
+    """The entries of the register, one series after the other."""
+    for series in SERIES:
+        for entry in edition.recommendations:
+            if entry.id.startswith(series):
+                yield entry.id, sizes.recommendation(entry)
+
+
 def _text(edition: Edition, tree: Tree) -> Iterator[tuple[str, Paged]]:
     """For each division with a page: its page or pages, with the units on them; front matter is on the first."""
     taken: dict[str, str] = {}
@@ -255,11 +273,11 @@ def _text(edition: Edition, tree: Tree) -> Iterator[tuple[str, Paged]]:
         yield division.id, _paged(page, ((unit.id, sizes.unit(unit)) for unit in by_page[division.id]))
 
 
-def _paged(first: str, items: Iterable[tuple[str, int]]) -> Paged:
-    """`items` (id, estimated bytes) on as few pages as hold them; never none."""
+def _paged(first: str, items: Iterable[tuple[str, int]], lead: int = 0) -> Paged:
+    """`items` (id, estimated bytes) on as few pages as hold them; `lead` bytes come before the first item."""
     stem = first.removesuffix(".md").removesuffix("/index")
     pages: list[tuple[str, list[str]]] = [(first, [])]
-    room = sizes.PAGE
+    room = sizes.PAGE - lead
     for name, size in items:
         if size > room and pages[-1][1]:
             pages.append((f"{stem}/{len(pages) + 1}.md", []))
@@ -267,6 +285,14 @@ def _paged(first: str, items: Iterable[tuple[str, int]]) -> Paged:
         pages[-1][1].append(name)
         room -= size
     return Paged(tuple((page, tuple(names)) for page, names in pages))
+
+
+def _listed(first: str, items: Iterable[tuple[str, int]], lead: int = 0) -> Paged:
+    """As `_paged`, with room on the first page for `lead` bytes and, if there are more pages, for what has moved."""
+    sized = list(items)
+    if sum(size for _, size in sized) + lead > sizes.PAGE:
+        lead += sizes.MOVED * len(sized)
+    return _paged(first, sized, lead)
 
 
 def _run_ins(edition: Edition) -> dict[str, str]:

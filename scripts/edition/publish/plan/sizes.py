@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from edition.index.edition import ResolvedEntry, ResolvedEvent, ResolvedRecommendation
+from edition.index.edition import ResolvedEntry, ResolvedEvent, ResolvedNote, ResolvedRecommendation
 from edition.index.words import WordForm
-from edition.model.values import Unit
+from edition.model.values import Operation, Unit
+from edition.publish.plan.apparatus import Changed, Row
 
 # Bytes of content on one page; with the skeleton, navigation and lists around it a page stays below 300,000.
 PAGE: Final = 220_000
+# Bytes of what is on the first page alone: the axis of the timeline, the matrix of the register (its links, the rest).
+AXIS: Final = 60_000
+MATRIX: Final = 40_000
+MATRIX_FRAME: Final = 25_000
+# Bytes of a line in the list of what has moved to another page.
+MOVED: Final = 160
 
 
 def unit(item: Unit) -> int:
@@ -48,3 +55,13 @@ def comparison_row(mentions: int) -> int:
 def word(item: WordForm) -> int:
     """A word of the index, with a link for each of its paragraphs."""
     return 120 + 52 * len(item.places)
+
+
+def row(item: Row) -> int:
+    """A row of the apparatus."""
+    thing = item.item
+    if isinstance(thing, Operation):
+        return 500 + 3 * (len(thing.lemma) + len(thing.reading) + (len(thing.reason) if item.anchored else 0))
+    if isinstance(thing, ResolvedNote):
+        return 900 + 3 * (len(thing.note.quote) + len(thing.note.text))
+    return 200 if isinstance(thing, Changed) else 900
