@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from edition.assemble import assemble, concordance_of
+from edition.assemble import assemble
 from edition.index.edition import Edition
 from edition.model.diagnostics import Diagnostic, EditionError, Where
-from edition.publish import OWNED, everything
-from edition.publish.plan import View
+from edition.publish.everything import everything, view_of
+from edition.publish.plan.paths import OWNED
 from edition.read.sources import read_sources
 from edition.serve import serve
 from edition.store import is_owned, read_inputs, read_tree, recover, write_tree
@@ -61,7 +61,7 @@ def assembled(root: Path) -> Edition:
 
 def build(options: argparse.Namespace) -> int:
     """Write what changed, and say so."""
-    files = everything(assembled(options.root))
+    files = everything(view_of(assembled(options.root)))
     changed = write_tree(options.root / "docs", files, OWNED)
     for name in changed:
         print(f"docs/{name}")
@@ -72,7 +72,7 @@ def build(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Fail on faults of the sources, and on drift of docs/ from what a build would write."""
     docs = options.root / "docs"
-    files = everything(assembled(options.root))
+    files = everything(view_of(assembled(options.root)))
     recover(docs)
     faults = list(drift(files, read_tree(docs) if docs.is_dir() else {}))
     if faults:
@@ -84,8 +84,7 @@ def site(options: argparse.Namespace) -> int:
     """Build site/ from the committed pages, with what can be made to take away."""
     from edition.release.build import release  # It loads typesetters, which the other commands do without.
 
-    edition = assembled(options.root)
-    return release(options.root, View(edition, concordance_of(edition)), options.complete)
+    return release(options.root, view_of(assembled(options.root)), options.complete)
 
 
 def drift(files: dict[str, bytes], found: dict[str, bytes]) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from edition.index.words import WordForm, word_forms
 from edition.model.values import Division, Mention, Unit, UnitKind
 
 WIDTH = 60
@@ -62,6 +63,11 @@ class Concordance:
             seen.add(key)
             chosen.append(mention)
         return frozenset(chosen)
+
+    @cached_property
+    def word_forms(self) -> tuple[WordForm, ...]:
+        """All words of the numbered units, by key."""
+        return word_forms(unit for unit in self.units if unit.numbered)
 
     def count(self, entry: str) -> int:
         """How often an entry is mentioned."""

@@ -16,6 +16,19 @@ _LETTER: Final = "(?:[^\\W_]|[\u0300-\u036f])"
 _WORD: Final = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTER}+(?:['’‘ʼ]{_LETTER}+)*")
 _POSSESSIVE: Final = re.compile(r"(?<=.)['’‘ʼ][sS]\Z")
 
+# Shown on the word index, so that readers can judge what its first lists leave out.
+FUNCTION_WORDS: Final = frozenset(
+    """
+    a about above after again against all also although am among an and another any are as at be because been before
+    being below between both but by can could did do does doing down during each either even every few for from
+    further had has have having he her here hers him his how however i if in into is it its itself just may me might
+    more most must my neither no nor not of off on once one only or other our ours out over own per rather same
+    shall she should since so some such than that the their theirs them then there therefore these they this those
+    through thus to too toward towards under until up upon very was we were what when where whether which while who
+    whom whose why will with within without would yet you your 's
+    """.split()  # noqa: SIM905 - a list of 170 literals hides what it says
+)
+
 
 @dataclass(frozen=True)
 class WordForm:

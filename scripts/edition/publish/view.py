@@ -8,8 +8,10 @@ from functools import cached_property
 from edition.editorial import Addressee, Category, Source, Theme
 from edition.index.concordance import Concordance
 from edition.index.edition import Edition, ResolvedEntry, ResolvedEvent, ResolvedRecommendation
+from edition.index.words import FUNCTION_WORDS, WordForm
 from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.labels import Labels
+from edition.publish.laid import Laid
 from edition.publish.markup.languages import marked
 from edition.publish.markup.markdown import Markdown, Words, joined, link, span
 from edition.publish.plan.plan import Address, Plan
@@ -33,6 +35,10 @@ class View:
     concordance: Concordance
     plan: Plan
     labels: Labels
+
+    @cached_property
+    def laid(self) -> Laid:
+        return Laid(self.edition)
 
     @cached_property
     def entries(self) -> dict[str, ResolvedEntry]:
@@ -76,6 +82,16 @@ class View:
         """Where the divisions at the top begin, as shares of the words of the whole."""
         tops = (division for division in self.plan.tree.tops if division.units)
         return tuple(self.concordance.begin(top.units[0]) / self.concordance.words for top in tops)
+
+    @property
+    def word_forms(self) -> tuple[WordForm, ...]:
+        """All words of the numbered text, by key."""
+        return self.concordance.word_forms
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The words that lists of frequent words leave out."""
+        return FUNCTION_WORDS
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -123,6 +139,10 @@ class View:
         division = self.edition.divisions.get(unit.division)
         return division.title if division else self.labels("report.front_matter")
 
+    def heading_over(self, unit: Unit) -> str:
+        """What a unit is under: a run-in heading, or its division's title; a line of the front matter, its label."""
+        return self.laid.headings[unit.id] or self.front_label(unit)
+
     def words(self, text: str) -> Markdown:
         """`text` for Markdown, with words of other languages marked."""
         return marked(text, self.edition.editorial.edition.languages)
@@ -137,20 +157,6 @@ class View:
         """The events by id, in the order of the timeline: what has been, then targets."""
         found = {resolved.id: resolved for resolved in self.edition.events}
         return {name: found[name] for name in self.plan.events.page_of}
-
-    @cached_property
-    def _headings(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for division in self.edition.text.divisions:
-            title = division.title
-            for unit in (self.edition.units[name] for name in division.units):
-                title = unit.run_in.title if unit.run_in else title
-                found[unit.id] = title
-        return found
-
-    def heading_over(self, unit: str) -> str:
-        """The heading that a unit is under: the run-in heading before it, or its division's title."""
-        return self._headings.get(unit) or self.front_label(self.edition.units[unit])
 
 
 def _inner_quotes(words: str) -> str:

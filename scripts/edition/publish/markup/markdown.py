@@ -16,6 +16,7 @@ from edition.publish.markup.html import Html, checked_address, element
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]|&<>\n\r]")
 _REPLACED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\n": " ", "\r": " "}
 # What begins a block when it begins a line: list items, headings, rules, setext underlines, definition lists, fences.
+_READ_IN_TAGS: Final = re.compile(r"[\\`*_{}\[\]|\n\r]")
 _OPENS_BLOCK: Final = re.compile(r"\d+[.)]|[-+#!=~:\t ]")
 
 
@@ -79,14 +80,28 @@ def attribute_list(*classes: str, id: str | None = None, **fields: str | None) -
 
 def link(words: Words, target: str, *classes: str, **fields: str | None) -> Markdown:
     """A link. Raises ValueError for an address whose scheme no page may link to."""
-    address = re.sub(r"[ ()<>\"\\`*_\[\]{}|]", _percent, checked_address(target))
-    extra = attribute_list(*classes, **fields) if classes or any(fields.values()) else ""
-    return Markdown(f"[{escape(words)}]({address}){extra}")
+    before, after = link_around(target, *classes, **fields)
+    return Markdown(f"{before}{escape(words)}{after}")
+
+
+def link_around(target: str, *classes: str, **fields: str | None) -> tuple[Markdown, Markdown]:
+    """What comes before and after the words of a link."""
+    address = re.sub(r"[ ()<>\"\\`\[\]{}|]", _percent, checked_address(target))
+    return Markdown("["), Markdown(f"]({address}){attribute_list(*classes, **fields)}")
+
+
+def wrapped(name: str, /, **fields: str | bool | None) -> tuple[Markdown, Markdown]:
+    """What comes before and after the words of an inline element.
+
+    What Markdown would read in an attribute is written as character references.
+    """
+    end = f"</{name}>"
+    opened = element(name, **fields).removesuffix(end)
+    return Markdown(_READ_IN_TAGS.sub(lambda match: f"&#{ord(match.group())};", opened)), Markdown(end)
 
 
 def _percent(match: re.Match[str]) -> str:
-    character = match.group()
-    return character if character in "_*" else f"%{ord(character):02X}"
+    return f"%{ord(match.group()):02X}"
 
 
 def strong(words: Words) -> Markdown:
@@ -101,15 +116,8 @@ def code(words: str) -> Markdown:
 
 def span(words: Words, *classes: str, element_: str = "span", **fields: str | bool | None) -> Markdown:
     """`words` in an inline element."""
-    start, end = _tags(element_, *classes, **fields)
-    return Markdown(f"{start}{escape(words)}{end}")
-
-
-def _tags(name: str, *classes: str, **fields: str | bool | None) -> tuple[str, str]:
-    """A start tag and an end tag; what Markdown would read in an attribute is written as character references."""
-    end = f"</{name}>"
-    opened = element(name, class_=" ".join(classes) or None, **fields).removesuffix(end)
-    return re.sub(r"[\\`*_{}\[\]|\n\r]", lambda match: f"&#{ord(match.group())};", opened), end
+    before, after = wrapped(element_, class_=" ".join(classes) or None, **fields)
+    return Markdown(f"{before}{escape(words)}{after}")
 
 
 def inline(html: Html) -> Markdown:
@@ -117,7 +125,15 @@ def inline(html: Html) -> Markdown:
     return Markdown(str(html).replace("\n", " "))
 
 
-LINE_BREAK: Final = Markdown("  \n")
+def line_break() -> Markdown:
+    """The end of a line within a paragraph or a cell."""
+    return inline(element("br"))
+
+
+def with_code(words: str) -> Markdown:
+    """`words` as text, with what is between two backticks as code."""
+    pieces = words.split("`")
+    return joined(code(piece) if n % 2 else piece for n, piece in enumerate(pieces))
 
 
 @dataclass(frozen=True)
@@ -150,7 +166,7 @@ def annotate(text: str, marks: Iterable[Mark], escape: Callable[[str], str] = es
 
 def mark(span: Span, name: str, *classes: str, **fields: str | bool | None) -> Mark:
     """An inline element around a span."""
-    return Mark(span, *_tags(name, *classes, **fields))
+    return Mark(span, *wrapped(name, class_=" ".join(classes) or None, **fields))
 
 
 def annotate_line(text: str, marks: Iterable[Mark]) -> Markdown:

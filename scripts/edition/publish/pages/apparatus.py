@@ -10,7 +10,7 @@ from edition.editorial import Normalisation
 from edition.index.edition import ResolvedNote
 from edition.model.values import Operation, OperationKind, PageBreak
 from edition.publish.markup.blocks import Markdown, heading, page, paragraph, table
-from edition.publish.markup.markdown import LINE_BREAK, Words, code, joined, strong
+from edition.publish.markup.markdown import Words, code, joined, line_break, strong
 from edition.publish.pages.paging import moved, turning
 from edition.publish.plan.apparatus import SECTIONS, Changed, Item, Row, rows
 from edition.publish.plan.paths import APPARATUS
@@ -114,7 +114,7 @@ def _emendations(view: View, here: str, operations: list[Operation]) -> Iterator
         yield heading(3, _at(view, here, operation), "emendation", id=operation.rule or operation.id)
         reading = labels.marked("apparatus.reading", words=_shown(view, operation.reading))
         lemma = labels.marked("apparatus.lemma", line=str(operation.line), words=_shown(view, operation.lemma))
-        yield paragraph(joined([reading, lemma], LINE_BREAK))
+        yield paragraph(joined([reading, lemma], line_break()))
         yield paragraph(operation.reason, "editors")
 
 

@@ -19,7 +19,7 @@ from edition.publish.pages.filters import filter_form
 from edition.publish.pages.paging import moved, turning
 from edition.publish.pages.sourced import statement
 from edition.publish.plan.paths import GLOSSARY, KIND_SLUGS
-from edition.publish.plan.plan import Paged
+from edition.publish.plan.plan import Address, Paged
 from edition.publish.view import View
 
 
@@ -50,7 +50,9 @@ def _index(view: View) -> str:
     ]
     choices = {"kind": (labels("glossary.kind"), {kind.value: label for kind, label in kinds.items()})}
     letters = [(initial, list(group)) for initial, group in groupby(entries, _initial)]
-    jumps: list[Words] = [view.link(GLOSSARY, initial, f"#{view.plan.letter(initial)}") for initial, _ in letters]
+    jumps: list[Words] = [
+        view.link(GLOSSARY, initial, Address(GLOSSARY, view.plan.letter(initial))) for initial, _ in letters
+    ]
     content = [
         heading(1, labels("glossary.title"), id=view.plan.section(GLOSSARY, "glossary")),
         paragraph(intro, "editors"),

@@ -60,7 +60,7 @@ def _named(view: View) -> Callable[[str], str]:
 
 
 def _title(view: View, resolved: ResolvedRecommendation) -> str:
-    title = view.heading_over(resolved.passage.unit)
+    title = view.heading_over(view.edition.units[resolved.passage.unit])
     return view.labels("register.entry", id=resolved.id, title=title)
 
 

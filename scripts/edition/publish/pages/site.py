@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.model.values import Division
+from edition.publish.citation.record import for_templates
+from edition.publish.formats.preview import HEIGHT, WIDTH
 from edition.publish.markup.yaml import document
-from edition.publish.pages import cite
 from edition.publish.plan.paths import (
     ABOUT,
     APPARATUS,
@@ -39,12 +40,16 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         "site_name": record.site_name,
         "site_description": record.description,
         "copyright": record.notice,
-        "extra": {"citation": cite.for_templates(view)},
+        "extra": {"citation": for_templates(view) | {"preview": _preview(view)}},
         "nav": navigation(view),
     }
     if further := continuations(view):
         values["not_in_nav"] = "\n".join(further)
     yield SITE, document(values, view.labels("site.generated"))
+
+
+def _preview(view: View) -> dict[str, object]:
+    return {"width": WIDTH, "height": HEIGHT, "alt": view.labels("preview.alt")}
 
 
 def navigation(view: View) -> list[object]:
@@ -89,4 +94,5 @@ def continuations(view: View) -> list[str]:
     """The pages after the first of what is divided: links lead to them, the navigation does not name them."""
     plan = view.plan
     listed = (*plan.text.values(), plan.full, *plan.kinds.values(), plan.events, plan.register, plan.apparatus)
+    listed += (plan.concordance, plan.comparison, plan.words)
     return [f"/{page}" for paged in listed for page, _ in paged.pages[1:]]

@@ -11,14 +11,11 @@ from edition.publish.plan.paths import (
     ABOUT,
     APPARATUS,
     CHAPTER_SECTIONS,
-    COMPARE,
     DATA,
-    DOWNLOADS,
     FULL_TEXT,
     HOME,
     KIND_SLUGS,
     REGISTER,
-    SEARCH,
     SECTIONS,
     SITE,
     SKELETON,
@@ -66,13 +63,14 @@ class _Claims:
 
 def _claim_pages(plan: Plan, claims: _Claims) -> None:
     places = _places(plan)
-    for page in (*SECTIONS, *ABOUT, FULL_TEXT, DATA, SEARCH, COMPARE, DOWNLOADS, SITE):
+    for page in (*SECTIONS, *ABOUT, FULL_TEXT, DATA, SITE):
         claims.path(page, "the engine")
     listed = [(plan.text[division.id], division.id) for division in plan.tree.pages]
     for paged, name in listed:
         for page, _ in paged.pages:
             claims.path(page, f"the division “{name}”", places.get(name))
-    for paged in (plan.full, plan.events, plan.register, plan.apparatus, *plan.kinds.values()):
+    lists = (plan.full, plan.events, plan.register, plan.concordance, plan.comparison, plan.words, plan.apparatus)
+    for paged in (*lists, *plan.kinds.values()):
         for page, _ in paged.pages[1:]:
             claims.path(page, f"the continuation of {paged.first}")
     for page, names in SECTIONS.items():

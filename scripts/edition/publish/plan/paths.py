@@ -26,6 +26,7 @@ SOURCES_DATA: Final = "data/sources.json"
 # Written by hand in docs/; the navigation names them.
 ABOUT: Final = ("about/index.md", "about/policy.md", "about/architecture.md")
 REPORT: Final = "report"
+PANELS: Final = "glossary/panels.json"
 
 # What belongs to the engine in docs/ (a folder's name ends in `/`): whatever else is there was written by hand.
 OWNED: Final = (
@@ -79,6 +80,12 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         *("editorial-report", "coverage", "indexes", "statements", "operations"),
         *("excluded-date", "excluded-directive", "excluded-abbreviation", "excluded-name"),
     ),
+    SEARCH: (
+        *("search", "syntax", "rules", "desk", "desk-off", "desk-find", "desk-out"),
+        *("desk-summary", "desk-notes", "desk-more", "desk-lines", "desk-further"),
+    ),
+    COMPARE: ("comparison", "desk-only", "desk-parts"),
+    DOWNLOADS: ("downloads", "text", "data-files", "books"),
     WORDS: ("word-index", "most-frequent", "most-frequent-pairs", "most-frequent-of-all", "all-words"),
     CITE: ("cite", "chicago", "apa", "mla", "formats"),
     CODES_PAGE: ("codes",),

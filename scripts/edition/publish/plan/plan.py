@@ -14,13 +14,16 @@ from functools import cached_property
 
 from edition.editorial import EntryKind
 from edition.index.concordance import Concordance
-from edition.index.edition import Edition
+from edition.index.edition import Edition, ResolvedEntry
+from edition.index.words import WordForm
 from edition.model.slugs import slug
 from edition.model.values import Division, Unit
 from edition.publish.plan import sizes
 from edition.publish.plan.apparatus import rows as apparatus_rows
 from edition.publish.plan.paths import (
     APPARATUS,
+    COMPARE,
+    CONCORDANCE,
     FULL_TEXT,
     KIND_SLUGS,
     REGISTER,
@@ -28,6 +31,7 @@ from edition.publish.plan.paths import (
     SECTIONS,
     SERIES,
     TIMELINE,
+    WORDS,
     url,
 )
 from edition.publish.plan.tree import Tree
@@ -74,8 +78,16 @@ class Plan:
     kinds: Mapping[EntryKind, Paged]
     events: Paged
     register: Paged
+    concordance: Paged
+    comparison: Paged
+    words: Paged
     apparatus: Paged
     run_ins: Mapping[str, str]
+
+    @cached_property
+    def full_pages(self) -> frozenset[str]:
+        """The pages of the full text."""
+        return frozenset(page for page, _ in self.full.pages)
 
     @cached_property
     def _units(self) -> dict[str, str]:
@@ -128,6 +140,26 @@ class Plan:
         """The anchor of the place where a page of the received text begins."""
         return f"page-{page}"
 
+    def kind_page(self, kind: EntryKind) -> str:
+        """The first page of a kind of entries, also where it has none."""
+        return f"glossary/{KIND_SLUGS[kind]}.md"
+
+    def data_file(self, name: str) -> str:
+        """The path of a file that machines read."""
+        return f"data/{name}"
+
+    def text_file(self, key: str) -> str:
+        """The path of the report as plain text; `key` is the citation key."""
+        return f"downloads/{key}.txt"
+
+    def tei_file(self, key: str) -> str:
+        """The path of the edition as TEI."""
+        return f"downloads/{key}.xml"
+
+    def stem(self, page: str) -> str:
+        """A page without its suffix, as the scripts of the search know it."""
+        return page.removesuffix(".md")
+
     def section(self, page: str, name: str) -> str:
         """The anchor `name` of the engine's own on `page`. Raises KeyError where none was claimed."""
         if name not in SECTIONS[page]:
@@ -174,6 +206,9 @@ def make_plan(edition: Edition, concordance: Concordance) -> Plan:
             for kind, name in KIND_SLUGS.items()
             if (rows := list(_entry_sizes(edition, concordance, kind)))
         },
+        concordance=_paged(CONCORDANCE, _concordance_sizes(edition, concordance)),
+        comparison=_paged(COMPARE, _comparison_sizes(edition, concordance)),
+        words=_paged(WORDS, ((word.key, sizes.word(word)) for word in sorted(concordance.word_forms, key=_in_index))),
         events=_listed(TIMELINE, _event_sizes(edition), min(sizes.AXIS, 250 * len(edition.events))),
         register=_listed(REGISTER, _register_sizes(edition), sizes.MATRIX + sizes.MATRIX_FRAME),
         apparatus=_apparatus(edition),
@@ -185,6 +220,26 @@ def _entry_sizes(edition: Edition, concordance: Concordance, kind: EntryKind) ->
     for resolved in sorted(edition.entries, key=lambda item: (item.entry.order, item.id)):
         if resolved.kind is kind:
             yield resolved.id, sizes.entry(resolved, concordance.count(resolved.id))
+
+
+def _concordance_sizes(edition: Edition, concordance: Concordance) -> Iterator[tuple[str, int]]:
+    for resolved in sorted(edition.entries, key=lambda item: (item.entry.order, item.id)):
+        places = {mention.unit for mention in concordance.of_entry.get(resolved.id, ())}
+        yield resolved.id, sizes.concordance_row(len(places))
+
+
+def _comparison_sizes(edition: Edition, concordance: Concordance) -> Iterator[tuple[str, int]]:
+    def most_first(item: ResolvedEntry) -> tuple[int, str, str]:
+        return -concordance.count(item.id), item.entry.order, item.id
+
+    for resolved in sorted(edition.entries, key=most_first):
+        yield resolved.id, sizes.comparison_row(concordance.count(resolved.id))
+
+
+def _in_index(word: WordForm) -> tuple[bool, str]:
+    """Words before numbers; the possessive among the former."""
+    key = word.key.removeprefix("'")
+    return not key[:1].isalpha(), key
 
 
 def _event_sizes(edition: Edition) -> Iterator[tuple[str, int]]:
@@ -219,7 +274,7 @@ def _text(edition: Edition, tree: Tree) -> Iterator[tuple[str, Paged]]:
 
 
 def _paged(first: str, items: Iterable[tuple[str, int]], lead: int = 0) -> Paged:
-    """`items` (id, estimated bytes) on as few pages as hold them; never none. `lead` bytes are above the first."""
+    """`items` (id, estimated bytes) on as few pages as hold them; `lead` bytes come before the first item."""
     stem = first.removesuffix(".md").removesuffix("/index")
     pages: list[tuple[str, list[str]]] = [(first, [])]
     room = sizes.PAGE - lead

@@ -9,6 +9,7 @@ from typing import Final
 
 from edition.editorial import Normalisation, Sourced
 from edition.index.edition import Edition, ResolvedEntry, ResolvedEvent, ResolvedNote, ResolvedRecommendation
+from edition.index.words import WordForm
 from edition.model.values import Operation, Unit
 from edition.publish.plan.apparatus import Row
 
@@ -47,6 +48,21 @@ def recommendation(item: ResolvedRecommendation, edition: Edition) -> int:
     """An entry of the register with its actions, each printed once in the text and once by itself."""
     actions = sum(220 + _bytes(action.text) for action, _ in item.actions)
     return 600 + _bytes(edition.words_at(item.passage)) + actions + _noted(item.entry.note)
+
+
+def concordance_row(places: int) -> int:
+    """An entry's row in the concordance, with a link for each of its paragraphs."""
+    return 250 + 75 * places
+
+
+def comparison_row(mentions: int) -> int:
+    """An entry's row in the comparison, with a stroke for each mention."""
+    return 650 + 9 * mentions
+
+
+def word(item: WordForm) -> int:
+    """A word of the index, with a link for each of its paragraphs."""
+    return 120 + 52 * len(item.places)
 
 
 def row(item: Row) -> int:
