@@ -44,7 +44,8 @@ def test_the_drawing_stays_small_and_counts_what_it_leaves_out(title: str) -> No
     drawn = axis(EN, many, points(*(2030 + n % 50 for n in range(3_000)), title=title))
     assert len(drawn.encode()) < 60_000
     for svg in ET.fromstring(f"<div>{drawn}</div>"):
-        more = [int(item.text[1:].replace(",", "")) for item in svg.iter("text") if (item.text or "").startswith("+")]
+        words = [item.text or "" for item in svg.iter("text")]
+        more = [int(word[1:].replace(",", "")) for word in words if word.startswith("+")]
         assert len(list(svg.iter("circle"))) + sum(more) == 23_000
 
 

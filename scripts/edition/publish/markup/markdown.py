@@ -105,8 +105,9 @@ def _percent(match: re.Match[str]) -> str:
 
 
 def strong(words: Words) -> Markdown:
-    """`words` of importance."""
-    return Markdown(f"**{escape(words)}**")
+    """`words` of importance; between asterisks unless a blank at an end would make them asterisks only."""
+    escaped = escape(words)
+    return Markdown(f"**{escaped}**") if escaped.strip() == escaped != "" else span(escaped, element_="strong")
 
 
 def code(words: str) -> Markdown:
