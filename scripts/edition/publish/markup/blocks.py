@@ -45,9 +45,16 @@ def numbered(items: Iterable[Words]) -> Markdown:
 
 
 def numbered_blocks(items: Iterable[Sequence[Markdown]], start: int = 1) -> Markdown:
-    """A list with numbers from `start` on, whose items hold blocks."""
+    """A list with numbers from `start` on, whose items hold blocks.
+
+    Python-Markdown reads no number of a list but takes all lists to begin at 1; others are written as elements.
+    """
+    if start != 1:
+        before, after = wrapped("li", markdown="block")
+        listed = [Markdown(f"{before}\n\n{blocks(parts)}\n\n{after}") for parts in items]
+        return box("ol", content=listed, start=str(start))
     rows = []
-    for number, parts in enumerate(items, start=start):
+    for number, parts in enumerate(items, start=1):
         body = blocks(parts).replace("\n", "\n    ").replace("\n    \n", "\n\n")
         rows.append(f"{number}.  {body}")
     return Markdown("\n\n".join(rows))
