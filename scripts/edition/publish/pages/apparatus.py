@@ -21,11 +21,12 @@ from edition.publish.view import View
 def render(view: View) -> Iterator[tuple[str, str]]:
     """The apparatus's page or pages."""
     listed = {row.key: row for row in rows(view.edition)}
+    done = Counter(operation.rule for operation in view.edition.text.operations)
     for here, names in view.plan.apparatus.pages:
-        yield here, _page(view, here, [listed[name] for name in names], listed)
+        yield here, _page(view, here, [listed[name] for name in names], listed, done)
 
 
-def _page(view: View, here: str, on_page: list[Row], listed: dict[str, Row]) -> str:
+def _page(view: View, here: str, on_page: list[Row], listed: dict[str, Row], done: Counter[str | None]) -> str:
     labels, paged = view.labels, view.plan.apparatus
     content = [heading(1, labels("apparatus.title"), id=view.plan.section(APPARATUS, "apparatus"))]
     if here == paged.first:
@@ -40,7 +41,7 @@ def _page(view: View, here: str, on_page: list[Row], listed: dict[str, Row]) -> 
     for section, group in groupby(on_page, key=lambda row: row.section):
         title = labels(f"apparatus.section.{section}")
         content.append(heading(2, title, id=view.plan.section(APPARATUS, section)))
-        content += _section(view, here, kinds.get(section), [row.item for row in group])
+        content += _section(view, here, kinds.get(section), [row.item for row in group], done)
     content += turning(view, here, paged)
     meta = {"title": labels("apparatus.title"), "description": labels("apparatus.description")}
     return page(meta, labels("page.generated"), content)
@@ -79,11 +80,13 @@ def _summary(view: View) -> Markdown:
     return table([labels("apparatus.operation"), labels("apparatus.places")], listed, ["left", "right"])
 
 
-def _section(view: View, here: str, kind: OperationKind | None, items: list[Item]) -> Iterable[Markdown]:
+def _section(
+    view: View, here: str, kind: OperationKind | None, items: list[Item], done: Counter[str | None]
+) -> Iterable[Markdown]:
     if kind is OperationKind.EMENDATION:
         return _emendations(view, here, [item for item in items if isinstance(item, Operation)])
     if kind is OperationKind.NORMALISATION:
-        return _normalisations(view, here, items)
+        return _normalisations(view, here, items, done)
     if kind is None:
         notes = [item for item in items if isinstance(item, ResolvedNote)]
         return _notes(view, here, notes) if notes else _pages(view, [i for i in items if isinstance(i, PageBreak)])
@@ -115,30 +118,35 @@ def _emendations(view: View, here: str, operations: list[Operation]) -> Iterator
         yield paragraph(operation.reason, "editors")
 
 
-def _normalisations(view: View, here: str, items: list[Item]) -> Iterator[Markdown]:
-    """Rules and the units that they changed; units whose rule is on the page before are listed under its name."""
-    labels = view.labels
-    done = Counter(operation.rule for operation in view.edition.text.operations)
+def _normalisations(view: View, here: str, items: list[Item], done: Counter[str | None]) -> Iterator[Markdown]:
+    """Rules and the units that they changed; units whose rule is on the page before are listed under its name.
+
+    `done`: how many places each rule changed.
+    """
     for is_rule, group in groupby(items, key=lambda item: isinstance(item, Normalisation)):
         members = list(group)
         if is_rule:
             for rule in members:
                 assert isinstance(rule, Normalisation)
-                yield heading(3, rule.label, id=rule.id)
-                words = labels.marked(
-                    "apparatus.normalised",
-                    find=_shown(view, rule.find),
-                    replace=_shown(view, rule.replace),
-                    places=labels.count("place", done[rule.id]),
-                    reason=rule.reason,
-                )
-                yield paragraph(words, "editors")
+                yield from _rule(view, rule, done[rule.id])
             continue
         changed = [item for item in members if isinstance(item, Changed)]
         listed = joined((_count(view, here, item) for item in changed), "; ")
         if members[0] is items[0]:
             listed = joined([strong(changed[0].rule.label), listed], " ")
         yield paragraph(listed)
+
+
+def _rule(view: View, rule: Normalisation, places: int) -> Iterator[Markdown]:
+    yield heading(3, rule.label, id=rule.id)
+    words = view.labels.marked(
+        "apparatus.normalised",
+        find=_shown(view, rule.find),
+        replace=_shown(view, rule.replace),
+        places=view.labels.count("place", places),
+        reason=rule.reason,
+    )
+    yield paragraph(words, "editors")
 
 
 def _count(view: View, here: str, item: Changed) -> Markdown:

@@ -14,7 +14,6 @@ from edition.publish.markup.markdown import Markdown, Words, span
 
 _DAY: Final = re.compile(r"(-?\d+)-(\d\d)-(\d\d)")
 _QUALIFIERS: Final = re.compile("[~?%]")
-_LENGTHS: Final = {"year": 4, "month": 7, "day": 10}
 
 
 def timed(labels: Labels, dates: DateRange) -> Markdown:
@@ -56,7 +55,7 @@ class _Writer:
         return self.fill(last, before=listed, last=words[-1])
 
     def _range(self, low: str, high: str, dates: DateRange) -> Words:
-        if dates.precision in _LENGTHS:
+        if dates.precision in ("year", "month", "day") and "X" not in dates.edtf:
             return self.part(self.labels, low, dates.precision)
         first, last = self._end(low, dates), self._end(high, dates, last=True)
         if first == last:

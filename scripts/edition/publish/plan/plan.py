@@ -211,7 +211,7 @@ def make_plan(edition: Edition, concordance: Concordance) -> Plan:
         words=_paged(WORDS, ((word.key, sizes.word(word)) for word in sorted(concordance.word_forms, key=_in_index))),
         events=_listed(TIMELINE, _event_sizes(edition), min(sizes.AXIS, 250 * len(edition.events))),
         register=_listed(REGISTER, _register_sizes(edition), sizes.MATRIX + sizes.MATRIX_FRAME),
-        apparatus=_listed(APPARATUS, ((row.key, sizes.row(row)) for row in apparatus_rows(edition))),
+        apparatus=_apparatus(edition),
         run_ins=_run_ins(edition),
     )
 
@@ -245,7 +245,7 @@ def _in_index(word: WordForm) -> tuple[bool, str]:
 def _event_sizes(edition: Edition) -> Iterator[tuple[str, int]]:
     """The events in the order of the timeline: what has been, then targets."""
     for event in sorted(edition.events_in_order, key=lambda item: item.event.target):
-        yield event.id, sizes.event(event)
+        yield event.id, sizes.event(event, edition)
 
 
 def _register_sizes(edition: Edition) -> Iterator[tuple[str, int]]:
@@ -253,7 +253,7 @@ def _register_sizes(edition: Edition) -> Iterator[tuple[str, int]]:
     for series in SERIES:
         for entry in edition.recommendations:
             if entry.id.startswith(series):
-                yield entry.id, sizes.recommendation(entry)
+                yield entry.id, sizes.recommendation(entry, edition)
 
 
 def _text(edition: Edition, tree: Tree) -> Iterator[tuple[str, Paged]]:
@@ -287,11 +287,19 @@ def _paged(first: str, items: Iterable[tuple[str, int]], lead: int = 0) -> Paged
     return Paged(tuple((page, tuple(names)) for page, names in pages))
 
 
-def _listed(first: str, items: Iterable[tuple[str, int]], lead: int = 0) -> Paged:
-    """As `_paged`, with room on the first page for `lead` bytes and, if there are more pages, for what has moved."""
+def _apparatus(edition: Edition) -> Paged:
+    rows = list(apparatus_rows(edition))
+    return _listed(APPARATUS, ((row.key, sizes.row(row)) for row in rows), moving=sum(row.anchored for row in rows))
+
+
+def _listed(first: str, items: Iterable[tuple[str, int]], lead: int = 0, moving: int | None = None) -> Paged:
+    """As `_paged`, with room on the first page for `lead` bytes and, if there are more pages, for what has moved.
+
+    `moving`: how many of the items have an anchor that can move; all, if it is not given.
+    """
     sized = list(items)
     if sum(size for _, size in sized) + lead > sizes.PAGE:
-        lead += sizes.MOVED * len(sized)
+        lead += sizes.MOVED * (len(sized) if moving is None else moving)
     return _paged(first, sized, lead)
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from edition.index.edition import ResolvedEntry, ResolvedEvent, ResolvedNote, ResolvedRecommendation
+from edition.editorial import Normalisation, Sourced
+from edition.index.edition import Edition, ResolvedEntry, ResolvedEvent, ResolvedNote, ResolvedRecommendation
 from edition.index.words import WordForm
 from edition.model.values import Operation, Unit
-from edition.publish.plan.apparatus import Changed, Row
+from edition.publish.plan.apparatus import Row
 
 # Bytes of content on one page; with the skeleton, navigation and lists around it a page stays below 300,000.
 PAGE: Final = 220_000
@@ -20,6 +21,9 @@ MATRIX: Final = 40_000
 MATRIX_FRAME: Final = 25_000
 # Bytes of a line in the list of what has moved to another page.
 MOVED: Final = 160
+# Bytes of a passage's link and of a source, without the words of the passage.
+_PASSAGE: Final = 200
+_CITED: Final = 250
 
 
 def unit(item: Unit) -> int:
@@ -32,14 +36,18 @@ def entry(item: ResolvedEntry, mentions: int) -> int:
     return 1500 + 330 * mentions + 300 * len(item.senses)
 
 
-def event(item: ResolvedEvent) -> int:
-    """An event with its passages."""
-    return 1000 + 500 * (len(item.loci) + len(item.grounds))
+def event(item: ResolvedEvent, edition: Edition) -> int:
+    """An event with its passages, its note and what it rests on."""
+    said = item.event
+    printed = sum(_PASSAGE + _bytes(edition.words_at(found.quote)) for found in (*item.loci, *item.grounds))
+    others = sum(200 + _bytes(other.why) for other in said.disagrees)
+    return 600 + _bytes(said.title) + printed + _noted(said.note) + _CITED * len(said.sources) + others
 
 
-def recommendation(item: ResolvedRecommendation) -> int:
-    """An entry of the register with its actions."""
-    return 900 + 400 * len(item.actions) + 2 * (item.passage.span.end - item.passage.span.start)
+def recommendation(item: ResolvedRecommendation, edition: Edition) -> int:
+    """An entry of the register with its actions, each printed once in the text and once by itself."""
+    actions = sum(220 + _bytes(action.text) for action, _ in item.actions)
+    return 600 + _bytes(edition.words_at(item.passage)) + actions + _noted(item.entry.note)
 
 
 def concordance_row(places: int) -> int:
@@ -61,7 +69,19 @@ def row(item: Row) -> int:
     """A row of the apparatus."""
     thing = item.item
     if isinstance(thing, Operation):
-        return 500 + 3 * (len(thing.lemma) + len(thing.reading) + (len(thing.reason) if item.anchored else 0))
+        changed = _bytes(thing.lemma) + _bytes(thing.reading)
+        return 600 + changed + _bytes(thing.reason) if item.anchored else 250 + changed
     if isinstance(thing, ResolvedNote):
-        return 900 + 3 * (len(thing.note.quote) + len(thing.note.text))
-    return 200 if isinstance(thing, Changed) else 900
+        return 600 + 2 * _bytes(thing.note.quote) + _bytes(thing.note.text)
+    if isinstance(thing, Normalisation):
+        return 500 + sum(map(_bytes, (thing.label, thing.reason, thing.find, thing.replace)))
+    return 200
+
+
+def _noted(note: Sourced | None) -> int:
+    return 100 + _bytes(note.text) + _CITED * len(note.sources) if note else 0
+
+
+def _bytes(words: str) -> int:
+    """Words in UTF-8, with a tenth for what is escaped."""
+    return len(words.encode()) * 11 // 10
