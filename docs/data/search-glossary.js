@@ -1,4 +1,4 @@
-(((globalThis.Desk ??= {}).sets ??= {}).glossary = {"noun":["statement of an entry","statements of entries"],"divisions":[["concepts","glossary/concepts",-1],["people","glossary/people",-1],["organisations","glossary/organisations",-1],["documents","glossary/documents",-1],["places","glossary/places",-1],["issues","glossary/issues",-1]],"units":[
+((globalThis.Desk ??= {}).sets ??= {}).glossary = {"noun":["statement of an entry","statements of entries"],"divisions":[["concepts","glossary/concepts",-1],["people","glossary/people",-1],["organisations","glossary/organisations",-1],["documents","glossary/documents",-1],["places","glossary/places",-1],["issues","glossary/issues",-1]],"units":[
 [3,"1992 Consensus","consensus-1992","1992 Consensus",0,0],
 [3,"The report says that the Taiwan authorities refuse to recognise it.","consensus-1992","1992 Consensus",0,0],
 [3,"A term for the outcome of talks in 1992 between semi-official bodies of the two sides of the Taiwan Strait; whether a consensus was reached, and on what, is disputed between Beijing, the Kuomintang and the Democratic Progressive Party.","consensus-1992","1992 Consensus",0,0],
@@ -878,4 +878,4 @@
 [3,"Meeting of Yang Jiechi and Jake Sullivan in Zurich; meeting","zurich-meeting","Meeting of Yang Jiechi and Jake Sullivan in Zurich",0,0],
 [3,"The meeting at which, the report says, Yang Jiechi stated his opposition to defining China–US relations by competition.","zurich-meeting","Meeting of Yang Jiechi and Jake Sullivan in Zurich",0,0],
 [3,"The meeting took place on 6 October 2021; the two sides published separate readouts.","zurich-meeting","Meeting of Yang Jiechi and Jake Sullivan in Zurich",0,0]
-]});
+]};

@@ -1,4 +1,4 @@
-(((globalThis.Desk ??= {}).sets ??= {}).headings = {"noun":["line","lines"],"divisions":[["introduction","report/introduction",-1],["complexity","report/complexity",-1],["new-framework","report/new-framework/index",-1],["mutual-respect","report/new-framework/mutual-respect",2],["equality-and-mutual-benefit","report/new-framework/equality-and-mutual-benefit",2],["peaceful-coexistence","report/new-framework/peaceful-coexistence",2],["road-map","report/road-map/index",-1],["three-basic-lines","report/road-map/three-basic-lines",6],["three-principles","report/road-map/three-principles",6],["cooperation-at-three-levels","report/road-map/cooperation-at-three-levels",6],["bilateral-level","report/road-map/cooperation-at-three-levels",9],["regional-level","report/road-map/cooperation-at-three-levels",9],["global-level","report/road-map/cooperation-at-three-levels",9]],"units":[
+((globalThis.Desk ??= {}).sets ??= {}).headings = {"noun":["line","lines"],"divisions":[["introduction","report/introduction",-1],["complexity","report/complexity",-1],["new-framework","report/new-framework/index",-1],["mutual-respect","report/new-framework/mutual-respect",2],["equality-and-mutual-benefit","report/new-framework/equality-and-mutual-benefit",2],["peaceful-coexistence","report/new-framework/peaceful-coexistence",2],["road-map","report/road-map/index",-1],["three-basic-lines","report/road-map/three-basic-lines",6],["three-principles","report/road-map/three-principles",6],["cooperation-at-three-levels","report/road-map/cooperation-at-three-levels",6],["bilateral-level","report/road-map/cooperation-at-three-levels",9],["regional-level","report/road-map/cooperation-at-three-levels",9],["global-level","report/road-map/cooperation-at-three-levels",9]],"units":[
 [0,"Mutual Respect, Equality, Mutual Benefit, and Peaceful Coexistence","title","Title",0,1],
 [0,"—Exploring a New Framework for the Complex China–US Relations","subtitle","Subtitle",0,1],
 [0,"CICIR","issuing-body","Issuing body",0,1],
@@ -16,4 +16,4 @@
 [10,"At the Bilateral Level","bilateral-level","heading “At the Bilateral Level”",0,17],
 [11,"At the Regional Level","regional-level","heading “At the Regional Level”",0,18],
 [12,"At the Global Level","global-level","heading “At the Global Level”",0,18]
-]});
+]};

@@ -7,17 +7,17 @@ import io
 import json
 import re
 import shutil
-from pathlib import Path
+from collections.abc import Iterator
 
 import markdown
 import pytest
 import yaml
 from lxml import etree
 from lxml import html as lxml_html
+from payloads import PAYLOADS, inject
 
 from conftest import TINY, built_edition
 from edition.publish.everything import everything, view_of
-from payloads import PAYLOADS, inject
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 # What pages are made of. No payload names one of these; a payload's own elements are others, or have other attributes.
@@ -47,9 +47,13 @@ def test_pages_have_no_element_of_theirs(injected: tuple[str, dict[str, bytes]])
         for element in tree.iter():
             if not isinstance(element.tag, str):
                 continue
-            data = element.tag == "script" and element.get("type") == "application/ld+json"
-            assert element.tag not in FORBIDDEN or data, (path, element.tag)
-            assert not any(name.startswith("on") for name in element.keys()), (path, dict(element.attrib))
+            ours = (element.tag, element.get("type")) == ("script", "application/ld+json")
+            ours = ours or (element.tag == "title" and any(above.tag == "svg" for above in element.iterancestors()))
+            ours = ours or (
+                element.tag == "i" and any(above.get("class") == "csl-entry" for above in element.iterancestors())
+            )
+            assert element.tag not in FORBIDDEN or ours, (path, element.tag)
+            assert not any(name.startswith("on") for name, _ in element.items()), (path, dict(element.attrib))
             assert "live" not in (element.get("class") or "").split(), path
             assert not (element.get("href") or "").startswith(("https://example.org", "javascript:")), path
         words = re.sub(r"\s+", " ", tree.text_content())
@@ -69,7 +73,7 @@ def test_every_other_format_parses(injected: tuple[str, dict[str, bytes]]) -> No
             assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))], path
         elif path.endswith((".yml", ".cff")):
             assert isinstance(yaml.safe_load(content), dict), path
-            assert folded in " ".join(str(yaml.safe_load(content)).split()) or "\\" in folded or "'" in folded, path
+            assert any(folded in " ".join(words.split()) for words in _strings(yaml.safe_load(content))), path
         elif path.endswith(".xml"):
             root = etree.fromstring(content)
             assert folded in " ".join("".join(root.itertext()).split())
@@ -82,6 +86,17 @@ def test_every_other_format_parses(injected: tuple[str, dict[str, bytes]]) -> No
             assert _balanced(content.decode()), path
         elif path.endswith(".js"):
             assert content.decode().count("\u2028") == 0
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from (*_strings(key), *_strings(inner))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
 
 
 def _balanced(text: str) -> bool:

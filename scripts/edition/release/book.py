@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from mkdocs.config import load_config
 
-from edition.publish.plan import APPARATUS, FULL_TEXT, KINDS, REGISTER, TIMELINE
+from edition.publish.plan.paths import APPARATUS, FULL_TEXT, KIND_SLUGS, REGISTER, TIMELINE
 from edition.release.tree import classes, elements, parse, remove, unwrap, words
 
 NOT_FOR_BOOKS: Final = {"script", "style", "form", "button", "input", "select", "template", "nav", "dialog", "noscript"}
@@ -59,7 +59,7 @@ def sections(root: Path) -> list[Section]:
     """The book of the project at `root`: the report's chapters, then glossary, timeline, register and apparatus."""
     render = _renderer(root)
     docs = root / "docs"
-    names = [FULL_TEXT, *(f"glossary/{slug}.md" for slug, _ in KINDS.values()), TIMELINE, REGISTER, APPARATUS]
+    names = [FULL_TEXT, *(f"glossary/{slug}.md" for slug in KIND_SLUGS.values()), TIMELINE, REGISTER, APPARATUS]
     pages = {name: render(docs / name) for name in names if (docs / name).exists()}
     for tree in pages.values():
         _clear(tree)

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from edition.publish.pages import cite
+from edition.publish.citation import record as cite
 from edition.publish.pages.downloads import size
-from edition.publish.plan import View
+from edition.publish.view import View
 from edition.release import archive, book, epub, offline, pdf
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement
 
 from edition.publish.citation.csl import STYLES, reference
-from edition.publish.plan import APPARATUS
+from edition.publish.plan.paths import APPARATUS
 from edition.release.book import NUMBERING, Section, short_place, title_lines
 from edition.release.tree import classes, elements, remove, serialise, words
 
