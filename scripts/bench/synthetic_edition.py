@@ -29,6 +29,7 @@ BREAK_EVERY: Final = 4
 ITEM_EVERY: Final = 9
 HEADS: Final = {"recto": "Synthetic Report", "verso": "Made-up Institute"}
 AROUND: Final = 6
+FILLER: Final = ("--", "in", "the")
 
 
 @dataclass(frozen=True)
@@ -126,10 +127,9 @@ def _text(source: list[str], size: Size) -> Made:
     names = _names(size.entries)
     due = [*names, *(f"XQ{n}" for n in range(size.exclusions)), *(f"erorr{n}" for n in range(size.emendations))]
     chance.shuffle(due)
-    step = size.words // (len(due) + 1)
-    walk = words(source, size.words)
+    step = size.words // (len(due) + 1) * 2 // 3
     paragraph: list[str] = []
-    for index, word in enumerate(walk, start=1):
+    for index, word in enumerate(words(source, size.words), start=1):
         paragraph.append(word)
         name = None
         if index % step == 0 and due:
@@ -139,9 +139,11 @@ def _text(source: list[str], size: Size) -> Made:
         if name:
             made.places.setdefault(name, []).append((len(made.paragraphs), len(paragraph)))
             paragraph += name.split()
-        if len(paragraph) >= PARAGRAPH or index == size.words:
+        if len(paragraph) >= PARAGRAPH - len(FILLER):
             made.paragraphs.append(_finished(paragraph, len(made.paragraphs)))
             paragraph = []
+        if len(made.paragraphs) * PARAGRAPH >= size.words:
+            break
     return made
 
 
@@ -149,7 +151,7 @@ def _finished(paragraph: list[str], number: int) -> list[str]:
     """A paragraph that begins and ends as a sentence does."""
     first = paragraph[0][0].upper() + paragraph[0][1:]
     first = first if first[0].isalpha() else f"Thus{number}"
-    return [first, *paragraph[1:], "--", "in", "the", f"end{number}."]
+    return [first, *paragraph[1:], *FILLER, f"end{number}."]
 
 
 def _chapters(made: Made, size: Size) -> list[range]:
