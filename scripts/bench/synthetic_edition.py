@@ -21,7 +21,24 @@ from bench.synthetic import PARAGRAPH, SEED, words
 Json = dict[str, Any]
 
 KINDS: Final = ("concept", "person", "organisation", "document", "place", "issue")
-SYLLABLES: Final = ("ba", "ro", "vi", "ten", "mu", "sal", "ko", "rin", "del", "ga", "po", "zun", "ler", "ni", "fa", "hod")
+SYLLABLES: Final = (
+    "ba",
+    "ro",
+    "vi",
+    "ten",
+    "mu",
+    "sal",
+    "ko",
+    "rin",
+    "del",
+    "ga",
+    "po",
+    "zun",
+    "ler",
+    "ni",
+    "fa",
+    "hod",
+)
 SUFFIXES: Final = ("", " Office", " Strait", " Concord", " Board", " Question")
 # A name about every sixth word, a page break about every fourth paragraph, an item every ninth.
 NAME_SHARE: Final = 1 / 6
@@ -71,12 +88,14 @@ def plain_words(witness: Path) -> list[str]:
     return [word for line in text.splitlines() if len(line) > 80 for word in line.removeprefix("- ").split()]
 
 
-def write_edition(root: Path, source: list[str], size: Size) -> list[list[str]]:
-    """Write source/ and editorial/ below `root`; return the chapters as lists of paragraphs."""
+def write_edition(root: Path, source: list[str], size: Size, detectors: str = "") -> list[list[str]]:
+    """Write source/ and editorial/ below `root`, with `detectors` as editorial/detectors.yml; return the chapters as
+    lists of paragraphs.
+    """
     made = _text(source, size)
     chapters = _chapters(made, size)
     (root / "source").mkdir(parents=True)
-    witness = _witness(made, chapters, size).encode()
+    witness = _witness(made, chapters).encode()
     (root / "source/report.txt").write_bytes(witness)
     _write(root / "source/witness.yml", _witness_record(witness))
     _write(root / "editorial/edition.yml", _edition_record())
@@ -86,6 +105,8 @@ def write_edition(root: Path, source: list[str], size: Size) -> list[list[str]]:
         _write(root / f"editorial/glossary/{kind}s.yml", {"kind": kind, "entries": entries})
     _write(root / "editorial/timeline.yml", _timeline(made, size))
     _write(root / "editorial/recommendations.yml", _register(made, size))
+    if detectors:
+        (root / "editorial/detectors.yml").write_text(detectors, encoding="utf-8")
     rows = [{"detector": "abbreviation", "form": f"XQ{n}", "reason": "made up"} for n in range(size.exclusions)]
     _write(root / "editorial/exclusions/made.yml", {"exclusions": rows})
     return [[" ".join(made.paragraphs[n]) for n in chapter] for chapter in chapters]
@@ -160,7 +181,7 @@ def _chapters(made: Made, size: Size) -> list[range]:
     return [range(at, min(at + step, count)) for at in range(0, count, step)]
 
 
-def _witness(made: Made, chapters: list[range], size: Size) -> str:
+def _witness(made: Made, chapters: list[range]) -> str:
     """The witness: headings, paragraphs, items, running heads, paragraphs that a page break interrupts."""
     lines, page = [], 1
     for number, chapter in enumerate(chapters):
@@ -218,6 +239,8 @@ def _unique(made: Made, name: str) -> Json | None:
     for nth in range(len(made.places[name])):
         locus = _quote(made, name, nth)
         text = " ".join(made.paragraphs[int(locus["at"][1:]) - 1])
+        if "erorr" in locus["quote"]:
+            continue
         if text.count(locus["quote"]) == 1 and locus["quote"].count(name) == 1 and _whole(made, locus):
             return locus
     return None

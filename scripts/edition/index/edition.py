@@ -17,6 +17,8 @@ from edition.editorial import (
     Sense,
     TextNote,
 )
+from edition.index.detect import Detectors
+from edition.index.languages import Language, language
 from edition.model.values import Coverage, DateRange, Division, Mention, Passage, Span, Transcription, Unit
 
 
@@ -101,6 +103,16 @@ class Edition:
     notes: tuple[ResolvedNote, ...]
     mentions: tuple[Mention, ...]
     coverage: tuple[Coverage, ...] = ()
+
+    @cached_property
+    def language(self) -> Language:
+        """What the engine knows of the report's language."""
+        return language(self.editorial.witness.language)
+
+    @cached_property
+    def detectors(self) -> Detectors:
+        """The detectors for the report: its language's, with what its editors want to be found besides."""
+        return Detectors(self.language, self.editorial.detectors)
 
     @cached_property
     def units(self) -> dict[str, Unit]:
