@@ -17,6 +17,7 @@ from edition.editorial import (
     Recommendation,
     Reported,
     Sense,
+    Source,
     TextNote,
 )
 from edition.index.detect import Detectors
@@ -29,6 +30,7 @@ from edition.model.values import (
     Operation,
     OperationKind,
     Passage,
+    RunIn,
     Span,
     Transcription,
     Unit,
@@ -243,6 +245,43 @@ class Edition:
         return _grouped(
             (self.units[asked.passage.unit].division, index) for index, asked in enumerate(self.recommendations)
         )
+
+    @cached_property
+    def event(self) -> dict[str, ResolvedEvent]:
+        """The events, by id."""
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The editors' sources, by id."""
+        return {source.id: source for source in self.editorial.sources}
+
+    @cached_property
+    def categories(self) -> dict[str, str]:
+        """The labels of the categories of events, by id."""
+        return {item.id: item.label for item in self.editorial.timeline.categories}
+
+    @cached_property
+    def addressees(self) -> dict[str, str]:
+        """The labels of the addressees of recommendations, by id."""
+        return {item.id: item.label for item in self.editorial.recommendations.addressees}
+
+    @cached_property
+    def themes(self) -> dict[str, str]:
+        """The labels of the themes of recommendations, by id."""
+        return {item.id: item.label for item in self.editorial.recommendations.themes}
+
+    @cached_property
+    def run_in_over(self) -> dict[str, RunIn]:
+        """For each unit under a run-in heading of its division (its own counts), that heading."""
+        found: dict[str, RunIn] = {}
+        for division in self.text.divisions:
+            last = None
+            for name in division.units:
+                last = self.units[name].run_in or last
+                if last:
+                    found[name] = last
+        return found
 
     def words_at(self, passage: Passage) -> str:
         """The words of a passage."""

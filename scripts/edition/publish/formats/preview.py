@@ -31,7 +31,7 @@ def render(view: View) -> Iterator[tuple[str, bytes]]:
 def _columns(view: View) -> list[tuple[int, int]]:
     """Height and colour of every column of pixels: chapters in two shades by turns, list items in the accent."""
     units = [unit for unit in view.edition.text.units if unit.numbered]
-    tops = [division.id for division in view.edition.text.divisions if division.parent is None]
+    tops = {division.id: number for number, division in enumerate(view.edition.tops)}
     longest = max(len(unit.text) for unit in units)
     room = WIDTH - 2 * MARGIN
     columns = [(0, PAPER)] * WIDTH
@@ -43,13 +43,10 @@ def _columns(view: View) -> list[tuple[int, int]]:
     return columns
 
 
-def _colour(view: View, unit: Unit, tops: list[str]) -> int:
+def _colour(view: View, unit: Unit, tops: dict[str, int]) -> int:
     if unit.kind.value == "item":
         return ACCENT
-    division = view.edition.divisions[unit.division]
-    while division.parent:
-        division = view.edition.divisions[division.parent]
-    return (DARK, LIGHT)[tops.index(division.id) % 2]
+    return (DARK, LIGHT)[tops[view.edition.top_of[unit.division].id] % 2]
 
 
 def png(columns: list[tuple[int, int]]) -> bytes:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from edition.editorial import EntryKind
 from edition.index.edition import ResolvedEntry, ResolvedEvent
-from edition.model.values import Division, OperationKind, Span, Unit, UnitKind
+from edition.model.values import Division, Span, Unit, UnitKind
 from edition.publish.formats import tei_header
 from edition.publish.markup.markdown import Mark
 from edition.publish.markup.xml import element, empty, text_element, woven
@@ -102,9 +102,7 @@ def _words(view: View, unit: Unit) -> str:
 
 def _breaks(view: View, unit: Unit) -> Iterator[Mark]:
     """Page breaks and, after each, the running head that the received text has there (section 11.6)."""
-    heads = {item.page: item.running_head for item in view.edition.text.breaks}
-    units = view.edition.text.units
-    before = units[units.index(unit) - 1] if unit is not units[0] else None
+    heads, before = view.edition.running_heads, view.edition.before(unit)
     begins = [(0, unit.page)] if before is None or before.last_page < unit.page else []
     for offset, page in [*begins, *unit.breaks]:
         head = heads.get(page)
@@ -121,10 +119,9 @@ def _structure(unit: Unit) -> Iterator[Mark]:
 
 def _apparatus(view: View, unit: Unit) -> Iterator[Mark]:
     """Emendations by parallel segmentation: what the edition reads, and what the witness has (section 12.2.3)."""
-    emendations = {op.id: op for op in view.edition.text.operations if op.kind is OperationKind.EMENDATION}
     witness = f"#{tei_header.witness_id(view)}"
     for emended in unit.emended:
-        operation = emendations[emended.operation]
+        operation = view.edition.emendations[emended.operation]
         start, _ = element("app", xml_id=f"app.{operation.rule}")
         reading = text_element("rdg", operation.lemma, wit=witness)
         note = text_element("note", operation.reason, type="reason", resp="#editors")
@@ -137,11 +134,10 @@ def _named(view: View, unit: Unit) -> Iterator[Mark]:
         type_ = kind.value if kind in (EntryKind.DOCUMENT, EntryKind.ISSUE) else None
         yield Mark(mention.span, *element(NAMES[kind], ref=f"#entry.{mention.entry}", type=type_))
     taken: set[Span] = set()
-    for event in view.edition.events:
-        for found in event.loci:
-            if found.form.unit == unit.id and found.form != found.quote and found.form.span not in taken:
-                taken.add(found.form.span)
-                yield Mark(found.form.span, *element("date", **_when(event), corresp=f"#event.{event.id}"))
+    for event, found in view.edition.loci_in.get(unit.id, ()):
+        if found.form != found.quote and found.form.span not in taken:
+            taken.add(found.form.span)
+            yield Mark(found.form.span, *element("date", **_when(event), corresp=f"#event.{event.id}"))
 
 
 def _when(event: ResolvedEvent) -> dict[str, str | None]:

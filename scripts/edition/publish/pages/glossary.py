@@ -46,8 +46,11 @@ def _index(view: View) -> str:
     blocks = ["# Glossary { #glossary }", f"{intro}\n{{ .editors }}", boxed("kinds editors", ["\n".join(kinds)])]
     blocks.append(filter_form(".letter li", ".letter", "headwords and senses", {"kind": ("Kind", labels)}))
     blocks.append(boxed("letters editors", [" ".join(link(letter, f"#{_anchor(letter)}") for letter in letters)]))
+    by_letter: dict[str, list[ResolvedEntry]] = {}
+    for resolved in entries:
+        by_letter.setdefault(_initial(resolved), []).append(resolved)
     for letter in letters:
-        rows = [_index_row(view, resolved) for resolved in entries if _initial(resolved) == letter]
+        rows = [_index_row(view, resolved) for resolved in by_letter[letter]]
         head = f"## {letter} {attributes(id=_anchor(letter))}"
         # Each headword is found once in the header's search: at its entry.
         blocks.append(boxed("letter", [head, "\n".join(rows)], "section", search_exclude="true"))
@@ -137,8 +140,8 @@ def _where(view: View, resolved: ResolvedEntry) -> list[Block]:
     counts = view.concordance.by_division(resolved.id)
     if not counts:
         return []
-    titles = {"": "Front matter"} | {division.id: division.title for division in view.edition.text.divisions}
-    words = "; ".join(f"{escape(title)} {counts[name]}" for name, title in titles.items() if name in counts)
-    tops = [division for division in view.edition.text.divisions if division.parent is None]
-    begins = [view.concordance.begin(division.units[0]) / view.concordance.words for division in tops if division.units]
+    divisions, order = view.edition.divisions, view.edition.division_order
+    named = sorted(counts, key=lambda name: order.get(name, -1))
+    words = "; ".join(f"{escape(divisions[n].title if n else 'Front matter')} {counts[n]}" for n in named)
+    begins = view.concordance.part_begins
     return [f"{strip(view.concordance.dispersion(resolved.id), begins)} {words}\n{{ .where }}"]

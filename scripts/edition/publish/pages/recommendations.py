@@ -98,11 +98,8 @@ def heading(view: View, resolved: ResolvedRecommendation) -> str:
     division = view.edition.divisions.get(unit.division)
     if division is None:
         return view.front_label(unit)
-    if unit.run_in:
-        return unit.run_in.title
-    before = [view.edition.units[name] for name in division.units]
-    heads = [u.run_in for u in before[: before.index(unit)] if u.run_in]
-    return heads[-1].title if heads else division.title
+    over = view.edition.run_in_over.get(unit.id)
+    return over.title if over else division.title
 
 
 def _entry(view: View, resolved: ResolvedRecommendation) -> list[Block]:
@@ -134,9 +131,7 @@ def _verbatim(view: View, resolved: ResolvedRecommendation) -> str:
 
 
 def _action(view: View, action: Action) -> str:
-    record = view.edition.editorial.recommendations
-    addressees = {item.id: item.label for item in record.addressees}
-    themes = {item.id: item.label for item in record.themes}
+    addressees, themes = view.edition.addressees, view.edition.themes
     who = ", ".join(addressees[name] for name in action.addressees)
     if action.addressee:
         who += f" (“{action.addressee}”)"

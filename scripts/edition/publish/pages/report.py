@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.index.edition import ResolvedEvent, ResolvedRecommendation
-from edition.model.values import Division, OperationKind, Span, Unit, UnitKind
+from edition.model.values import Division, Span, Unit, UnitKind
 from edition.publish.markup.languages import foreign
 from edition.publish.markup.markdown import Mark, annotate, attributes, escape, link
 from edition.publish.plan import APPARATUS, FULL_TEXT, KINDS, REGISTER, TIMELINE, View, front, plural, quoted
@@ -161,8 +161,8 @@ def _level(view: View, here: str, unit: Unit) -> int:
 def _directives(view: View, here: str, unit: Unit, laid: list[Mark]) -> list[Mark]:
     """The labels of the register's entries that are quoted from a unit, before the first word and outside of links."""
     marks = []
-    for asked in view.edition.recommendations:
-        if asked.entry.quote is not None and asked.passage.unit == unit.id:
+    for asked in view.edition.recommendations_in.get(unit.id, ()):
+        if asked.entry.quote is not None:
             begin = asked.passage.span.start
             around = [mark.span.start for mark in laid if mark.span.start < begin < mark.span.end]
             at = min(around, default=begin)
@@ -178,15 +178,9 @@ def page_mark(page: int) -> str:
 
 def _page_marks(view: View, unit: Unit) -> list[Mark]:
     marks = [Mark(Span(offset, offset), page_mark(page)) for offset, page in unit.breaks]
-    if unit.kind is not UnitKind.HEADING and _begins_page(view, unit):
+    if unit.kind is not UnitKind.HEADING and view.edition.begins_page(unit):
         marks.append(Mark(Span(0, 0), page_mark(unit.page)))
     return marks
-
-
-def _begins_page(view: View, unit: Unit) -> bool:
-    units = view.edition.text.units
-    index = units.index(unit)
-    return index > 0 and units[index - 1].last_page < unit.page
 
 
 def _break_before(view: View, units: list[Unit]) -> list[Block]:
@@ -194,15 +188,14 @@ def _break_before(view: View, units: list[Unit]) -> list[Block]:
     return [
         f'<div class="pb-line">{page_mark(unit.page)}</div>'
         for unit in units
-        if unit.kind is UnitKind.HEADING and _begins_page(view, unit)
+        if unit.kind is UnitKind.HEADING and view.edition.begins_page(unit)
     ]
 
 
 def _emendations(view: View, here: str, unit: Unit) -> list[Mark]:
-    lemmas = {op.id: op for op in view.edition.text.operations if op.kind is OperationKind.EMENDATION}
     marks = []
     for emended in unit.emended:
-        operation = lemmas[emended.operation]
+        operation = view.edition.emendations[emended.operation]
         note = f"The witness reads: {operation.lemma}"
         target = view.to(here, f"{APPARATUS}#{operation.rule}")
         fields = {"title": note, "aria_label": f"Emended. {note}", "data_search_exclude": "true"}
@@ -212,10 +205,9 @@ def _emendations(view: View, here: str, unit: Unit) -> list[Mark]:
 
 def _links(view: View, here: str, unit: Unit) -> list[Mark]:
     marks = []
-    for mention in view.concordance.in_unit.get(unit.id, ()):
-        if mention in view.concordance.linked:
-            target = view.to(here, view.entry(mention.entry))
-            marks.append(Mark(mention.span, "[", f"]({target}){attributes('term', data_entry=mention.entry)}"))
+    for mention in view.concordance.linked_in.get(unit.id, ()):
+        target = view.to(here, view.entry(mention.entry))
+        marks.append(Mark(mention.span, "[", f"]({target}){attributes('term', data_entry=mention.entry)}"))
     taken = [mark.span for mark in marks] + ([unit.run_in.span] if unit.run_in else [])
     for event, span in _dated(view, unit):
         if not any(span.overlaps(other) for other in taken):
@@ -228,10 +220,9 @@ def _links(view: View, here: str, unit: Unit) -> list[Mark]:
 def _dated(view: View, unit: Unit) -> Iterator[tuple[ResolvedEvent, Span]]:
     if not unit.numbered:
         return
-    for event in view.edition.events:
-        for found in event.loci:
-            if found.form.unit == unit.id and found.form != found.quote:
-                yield event, found.form.span
+    for event, found in view.edition.loci_in.get(unit.id, ()):
+        if found.form != found.quote:
+            yield event, found.form.span
 
 
 def _clear_of(marks: list[Mark], spans: list[Span]) -> list[Mark]:
@@ -258,8 +249,7 @@ def _parts(view: View, here: str, division: Division) -> list[Block]:
 
 def words_of(view: View, division: Division) -> int:
     """The words of a division with all its parts."""
-    own = sum(len(view.edition.units[name].text.split()) for name in division.units)
-    return own + sum(words_of(view, view.edition.divisions[child]) for child in division.children)
+    return view.concordance.words_of(division.id)
 
 
 def _end_matter(view: View, here: str, division: Division) -> list[Block]:
@@ -268,13 +258,11 @@ def _end_matter(view: View, here: str, division: Division) -> list[Block]:
     if division is view.edition.text.divisions[0]:
         ids.add("")
     blocks = _mentioned(view, here, ids)
-    units = [unit for unit in view.edition.text.units if unit.division in ids]
-    names = {unit.id for unit in units}
-    events = [event for event in view.edition.events if any(found.form.unit in names for found in event.loci)]
+    events = view.edition.events_in(ids)
     if events:
         rows = ", ".join(link(event.event.title, view.to(here, f"{TIMELINE}#{event.id}")) for event in events)
         blocks.append(f"**Dates.** {rows}\n{{ .mentioned }}")
-    asked = [r for r in view.edition.recommendations if r.passage.unit in names]
+    asked = view.edition.asked_in(ids)
     if asked:
         rows = ", ".join(link(r.id, view.to(here, f"{REGISTER}#{r.id.lower()}")) for r in asked)
         blocks.append(f"**Recommendations and directives.** {rows}\n{{ .mentioned }}")

@@ -67,7 +67,7 @@ def _row(view: View, unit: Unit, label: str, span: Span | None = None) -> Row:
 
 def _divisions(view: View) -> list[Row]:
     """Of each division: id, page, and the number of the division it is part of (-1: none)."""
-    order = {division.id: n for n, division in enumerate(view.edition.text.divisions)}
+    order = view.edition.division_order
     return [
         [division.id, _path(view.page(_on(view, division))), order.get(division.parent or "", -1)]
         for division in view.edition.text.divisions
@@ -86,8 +86,7 @@ def _path(page: str) -> str:
 
 def _index(view: View, unit: Unit) -> int:
     """The number of a unit's division; front matter belongs to the first."""
-    ids = [division.id for division in view.edition.text.divisions]
-    return ids.index(unit.division) if unit.division in ids else 0
+    return view.edition.division_order.get(unit.division, 0)
 
 
 def _text(view: View) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def statement(view: View, title: str, said: Sourced | None, classes: str = ".edi
 
 def listed(view: View, names: tuple[str, ...]) -> str:
     """Sources by body, title and date. A link says whose page it leads to: often a copy, not the issuing body's own."""
-    known = {source.id: source for source in view.edition.editorial.sources}
+    known = view.edition.sources
     shown = []
     for source in (known[name] for name in names):
         words = f"{escape(source.body)}, {escape(source.title)} ({escape(spoken(read_edtf(source.date)))})"

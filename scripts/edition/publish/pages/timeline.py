@@ -83,7 +83,7 @@ def _list(view: View, events: list[ResolvedEvent]) -> Block:
 def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
     event = resolved.event
     blocks = [f"### {escape(event.title)} {attributes('event', id=event.id)}"]
-    categories = {category.id: category.label for category in view.edition.editorial.timeline.categories}
+    categories = view.edition.categories
     facts = [timed(resolved.dates), GROUNDS[event.ground], escape(categories[event.category])]
     blocks.append(
         f"{' · '.join(facts)}\n{attributes('facts', data_ground=event.ground.value, data_category=event.category)}"
@@ -97,9 +97,8 @@ def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
         rows = "; ".join(view.quotation(TIMELINE, found.form) for found in resolved.grounds)
         blocks.append(f"**Inferred from.** {rows}\n{{ .editors }}")
     blocks += _sourced(view, event)
-    titles = {other.id: other.event.title for other in view.edition.events}
     for other in event.disagrees:
-        to = link(titles[other.event], f"#{other.event}")
+        to = link(view.edition.event[other.event].event.title, f"#{other.event}")
         blocks.append(f"**Disagrees with** {to}: {escape(other.why)}\n{{ .editors .disagrees }}")
     body = "\n\n".join(blocks).replace("\n", "\n    ").replace("\n    \n", "\n\n")
     return f"{number}.  {body}"

@@ -164,13 +164,7 @@ def _only(view: View) -> str:
 
 def _part_starts(view: View) -> Iterator[float]:
     """For each part at the top the share of the words that stand before it."""
-    tops = {division.id for division in view.edition.text.divisions if division.parent is None}
-    before, seen = 0, set[str]()
-    for unit in view.edition.text.units:
-        if unit.division in tops - seen:
-            seen.add(unit.division)
-            yield before / max(1, view.concordance.words)
-        before += len(unit.text.split())
+    yield from view.concordance.part_begins
 
 
 def _row(view: View, resolved: ResolvedEntry) -> str:
@@ -189,9 +183,7 @@ def _spread(view: View, entry: str) -> str:
     """The mentions of an entry in each part at the top, in words."""
     counts: dict[str, int] = {}
     for name, count in view.concordance.by_division(entry).items():
-        division = view.edition.divisions.get(name)
-        while division and division.parent:
-            division = view.edition.divisions[division.parent]
+        division = view.edition.top_of.get(name)
         title = division.title if division else "Front matter"
         counts[title] = counts.get(title, 0) + count
     return "; ".join(f"{title}: {count}" for title, count in counts.items())
