@@ -14,18 +14,6 @@ from edition.publish.plan import COMPARE, SEARCH, WORDS, View, front, plural
 MOST: Final = 40
 RUN: Final = 3
 STRIP: Final = 1000
-# Shown on the page, so that readers can judge what the first lists leave out.
-FUNCTION_WORDS: Final = frozenset(
-    """
-    a about above after again against all also although am among an and another any are as at be because been before
-    being below between both but by can could did do does doing down during each either even every few for from
-    further had has have having he her here hers him his how however i if in into is it its itself just may me might
-    more most must my neither no nor not of off on once one only or other our ours out over own per rather same
-    shall she should since so some such than that the their theirs them then there therefore these they this those
-    through thus to too toward towards under until up upon very was we were what when where whether which while who
-    whom whose why will with within without would yet you your 's
-    """.split()  # noqa: SIM905 - a list of 170 literals hides what it says
-)
 
 
 def render(view: View) -> Iterator[tuple[str, str]]:
@@ -72,13 +60,13 @@ def _word(view: View, word: WordForm) -> str:
 
 def _frequent(view: View, words: tuple[WordForm, ...], total: int) -> list[str]:
     ranked = sorted(words, key=lambda word: (-word.count, word.key))
-    content = [word for word in ranked if word.key not in FUNCTION_WORDS]
+    left_out = view.edition.language.function_words
+    content = [word for word in ranked if word.key not in left_out]
     units = [unit for unit in view.edition.text.units if unit.numbered]
-    pairs = [(pair, n) for pair, n in word_pairs(units).items() if n > 1 and not FUNCTION_WORDS.intersection(pair)]
+    pairs = [(pair, n) for pair, n in word_pairs(units).items() if n > 1 and not left_out.intersection(pair)]
     pairs = sorted(pairs, key=lambda item: (-item[1], item[0]))[:MOST]
     forms = {word.key: word.form for word in words}
     search = view.to(WORDS, SEARCH)
-    left_out = ", ".join(sorted(FUNCTION_WORDS))
     return [
         "## Most frequent words { #most-frequent }",
         "Without articles, pronouns, prepositions and the like; share in 1,000 words.\n{ .editors }",
@@ -88,8 +76,14 @@ def _frequent(view: View, words: tuple[WordForm, ...], total: int) -> list[str]:
         _ranking(f"[{escape(forms[a])} {escape(forms[b])}]({search}?find=%22{a}+{b}%22) {n}" for (a, b), n in pairs),
         "## Most frequent words of all { #most-frequent-of-all }",
         _ranking(_word(view, word) + f" {_share(word.count, total)}" for word in ranked[:MOST]),
-        _details("Words left out of the first two lists", escape(left_out.replace("'", "’"))),
+        *_left_out(left_out),
     ]
+
+
+def _left_out(words: frozenset[str]) -> list[str]:
+    """The words that the first lists leave out, so that readers can judge that; none where the language has no list."""
+    listed = escape(", ".join(sorted(words)).replace("'", "’"))
+    return [_details("Words left out of the first two lists", listed)] if words else []
 
 
 def _share(count: int, total: int) -> str:
