@@ -46,6 +46,19 @@ BREAK_EVERY: Final = 4
 ITEM_EVERY: Final = 9
 HEADS: Final = {"recto": "Synthetic Report", "verso": "Made-up Institute"}
 AROUND: Final = 6
+SOURCE: Final = {
+    "id": "made",
+    "title": "A made-up source",
+    "body": "Nobody",
+    "date": "2021",
+    "kind": "reference",
+    "verified": "made up",
+}
+CITATION: Final = {
+    "abstract": "A synthetic report.",
+    "keywords": ["synthetic"],
+    "place": {"text": "Nowhere", "sources": ["made"]},
+}
 FILLER: Final = ("--", "in", "the")
 
 
@@ -99,6 +112,8 @@ def write_edition(root: Path, source: list[str], size: Size, detectors: str = ""
     (root / "source/report.txt").write_bytes(witness)
     _write(root / "source/witness.yml", _witness_record(witness))
     _write(root / "editorial/edition.yml", _edition_record())
+    _write(root / "editorial/citation.yml", CITATION)
+    _write(root / "editorial/sources/made.yml", {"sources": [SOURCE]})
     _write(root / "editorial/divisions.yml", {"divisions": [_division(n) for n in range(len(chapters))]})
     _write(root / "editorial/emendations.yml", _emendations(made, size))
     for kind, entries in _glossary(made, size).items():
