@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING = 1
 # Files made after the pages bear the time of the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve site release-check build check test testable zotero anchors lint mutate bench lighthouse zensical lock clean
+.PHONY: serve site release-check build check test testable zotero anchors lint mutate bench bench-engine lighthouse zensical lock clean
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
@@ -60,6 +60,9 @@ bench: $(VENV)/dev  ## measure the search page against Material's search and Pag
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@scripts/setup.sh browser
 	@PYTHONPATH=scripts $(BIN)/python -m bench.search --details
+
+bench-engine: $(VENV)/dev  ## measure the engine beside MkDocs on synthetic editions (BENCH="6000 60000" for some sizes)
+	@PYTHONPATH=scripts $(BIN)/python -m bench.engine $(BENCH)
 
 lighthouse: $(VENV)/dev  ## measure how the pages load and paint, against a bare page of the same text
 	@scripts/setup.sh browser

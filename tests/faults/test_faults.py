@@ -240,6 +240,18 @@ CASES = {
         'reason: ""',
         "editorial/exclusions/all.yml:4:5: [C006]",
     ),
+    "completeness in a language without data": (
+        "source/witness.yml",
+        "language: en",
+        "language: tlh",
+        "editorial/edition.yml:1:1: [C007]",
+    ),
+    "a detector’s pattern that is none": (
+        "editorial/detectors.yml",
+        "names: ['",
+        "names: ['(",
+        "editorial/detectors.yml:3:11: [Y002]",
+    ),
 }
 
 

@@ -91,6 +91,7 @@ CODES: Final[dict[str, str]] = {
     "C004": "a name neither indexed nor excluded",
     "C005": "an exclusion that matches nothing",
     "C006": "an exclusion without a reason",
+    "C007": "completeness promised for a language of which the detector has no data",
 }
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from edition.editorial import Addressee, Category, Source, Theme
 from edition.index.concordance import Concordance
 from edition.index.edition import Edition, ResolvedEntry, ResolvedEvent, ResolvedRecommendation
-from edition.index.words import FUNCTION_WORDS, WordForm
+from edition.index.words import WordForm
 from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.labels import Labels
 from edition.publish.laid import Laid
@@ -91,7 +91,7 @@ class View:
     @property
     def function_words(self) -> frozenset[str]:
         """The words that lists of frequent words leave out."""
-        return FUNCTION_WORDS
+        return self.edition.language.function_words
 
     @cached_property
     def sources(self) -> dict[str, Source]:
