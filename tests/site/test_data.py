@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT
-from extract import by_id, parsed, text_of
+from extract import by_id, page_at, text_of
 
 DATA = ROOT / "docs/data"
 FILES = sorted(path.name.removesuffix(".schema.json") for path in (DATA / "schema").glob("*.schema.json"))
@@ -63,7 +63,7 @@ def test_every_link_in_the_text_is_a_mention_and_has_its_way_back(site: Path) ->
     glossary = {str(row["id"]): row for row in rows("glossary")}
     linked = 0
     for path in sorted((site / "report").rglob("index.html")):
-        for unit, element in by_id(parsed(path.read_text(encoding="utf-8"))).items():
+        for unit, element in by_id(page_at(path)).items():
             if not re.fullmatch(r"p\d+|epigraph", unit):
                 continue
             for link in element.iter("a"):

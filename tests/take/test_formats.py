@@ -16,7 +16,7 @@ from lxml import etree
 
 from conftest import ROOT, TINY
 from edition.index.edition import Edition
-from extract import by_id, parsed, text_of
+from extract import by_id, page_at, text_of
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -100,7 +100,7 @@ def test_plain_text_has_every_paragraph(docs: Path) -> None:
 
 
 def test_pages_have_every_paragraph(site: Path) -> None:
-    full = by_id(parsed((site / "report/full-text/index.html").read_text(encoding="utf-8")))
+    full = by_id(page_at(site / "report/full-text/index.html"))
     assert {name: text_of(full[name]) for name in paragraphs(ROOT / "docs")} == paragraphs(ROOT / "docs")
 
 
