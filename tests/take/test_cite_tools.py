@@ -117,4 +117,9 @@ def test_the_citations_are_fetched_only_when_asked_for(page: Any, base: str) -> 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{base}report/complexity/")
+    page.get_by_role("button", name="Cite paragraph 9", exact=True).wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "citations" in url]
+    page.get_by_role("button", name="Cite paragraph 9", exact=True).click()
+    page.get_by_role("button", name="Copy quotation").wait_for()
+    assert len([url for url in asked if "citations" in url]) == 1
