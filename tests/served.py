@@ -53,11 +53,12 @@ def tiny_base(tiny_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Any, base: str) -> Iterator[Any]:
-    """Opens a page of the site; at the end of the test no script may have failed."""
+def open_page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """Opens a page of the report's or the tiny site; at the end of the test no script may have failed."""
     contexts, faults = [], []
 
-    def opened(path: str, before: str = "", **options: Any) -> Any:
+    def opened(path: str, before: str = "", whose: str = "report", **options: Any) -> Any:
+        base: str = request.getfixturevalue("base" if whose == "report" else "tiny_base")
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
