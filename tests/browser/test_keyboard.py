@@ -13,8 +13,8 @@ KINDS = {
 PAGES = [(whose, path) for whose, paths in KINDS.items() for path in paths]
 CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 
-# Numbers the controls that Tab has to reach: visible, enabled, not taken out of the order. From then on each key that is let
-# go notes where the focus is: its number, and whether one can see it (in the window, and not under something else).
+# Numbers the controls that Tab has to reach: visible, enabled, not taken out of the order. From then on each key that is
+# let go notes where the focus is: its number, and whether one can see it (in the window, and not under something else).
 WATCH = """controls => {
   const reached = [...document.querySelectorAll(controls)].filter(e =>
     e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0 && !e.closest("[hidden]"));
@@ -25,7 +25,8 @@ WATCH = """controls => {
     const whole = box && box.top >= -1 && box.left >= -1 && box.top < innerHeight && box.left < innerWidth;
     const middle = whole && [box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1)];
     const over = middle && document.elementFromPoint(...middle);
-    walk.push({number: Number(e.dataset.walk ?? -1), seen: !!over && e.contains(over), what: e.outerHTML.slice(0, 120)});
+    const seen = !!over && e.contains(over);
+    walk.push({number: Number(e.dataset.walk ?? -1), seen, what: e.outerHTML.slice(0, 120)});
   }, true);
   return reached.length;
 }"""

@@ -29,9 +29,14 @@ OF_COLOUR = ["color-contrast", "link-in-text-block"]
 
 # The twelve first of many siblings of one kind stand for all: what differs is their words.
 THIN = """() => {
-  for (const parent of [...document.querySelectorAll("main *")]) {
-    const kinds = Map.groupBy(parent.children, (child) => `${child.tagName} ${child.className}`);
-    for (const alike of kinds.values()) for (const child of alike.length > 24 ? alike.slice(12) : []) child.remove();
+  for (const parent of document.querySelectorAll("main *")) {
+    if (!parent.isConnected || parent.childElementCount <= 24) continue;
+    const kinds = new Map(), first = [...parent.children].filter((child) => {
+      const kind = `${child.tagName} ${child.className}`, count = (kinds.get(kind) ?? 0) + 1;
+      kinds.set(kind, count);
+      return count <= 12;
+    });
+    parent.replaceChildren(...first);
   }
 }"""
 
