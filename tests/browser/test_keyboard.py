@@ -13,8 +13,8 @@ KINDS = {
 PAGES = [(whose, path) for whose, paths in KINDS.items() for path in paths]
 CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 
-# Numbers the controls that Tab has to reach: visible, enabled, not taken out of the order. From then on each key that is
-# let go notes where the focus is: its number, and whether one can see it (in the window, and not under something else).
+# Numbers the controls that Tab has to reach: visible, enabled, not taken out of the order. From then on each key that
+# is let go notes where the focus is: its number, and whether one can see it (in the window, and not under something).
 WATCH = """controls => {
   const reached = [...document.querySelectorAll(controls)].filter(e =>
     e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0 && !e.closest("[hidden]"));
