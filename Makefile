@@ -7,7 +7,10 @@ export NO_MKDOCS_2_WARNING = 1
 # Files made after the pages bear the time of the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve site release-check build check test testable zotero anchors lint mutate bench bench-engine lighthouse zensical lock clean
+.PHONY: serve site release-check build check test testable zotero anchors lint mutate bench bench-engine lighthouse zensical \
+	lock clean help
+
+.DEFAULT_GOAL := help
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
@@ -30,7 +33,7 @@ test: testable  ## set up and run every test
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/edition check
-	@$(BIN)/pytest --numprocesses auto --dist loadfile
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 testable: $(VENV)/dev  ## set up what the tests need besides Python's packages
 	@scripts/setup.sh browser
@@ -72,6 +75,9 @@ lighthouse: $(VENV)/dev  ## measure how the pages load and paint, against a bare
 lock: $(VENV)/dev  ## renew the locked requirements
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/pip install --quiet uv
 	@scripts/lock.sh $(BIN)
+
+help:  ## print this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 clean:  ## remove what is built and installed
 	rm -rf $(VENV) site

@@ -90,11 +90,11 @@
       else if (tail) return Math.min(DISTANCE, tail.slice(1));
       return null;
     };
-    const add = (typed, near, quoted) => {
-      const cuts = Desk.cut(typed, true), words = cuts.map(([start, end]) => typed.slice(start, end));
-      const joints = cuts.slice(1).map(([start], n) => typed.slice(cuts[n][1], start).replace(/\s+/gu, " "));
-      if (!quoted && words.length && /^[-–−]/u.test(typed)) notes.push(["minus", words[0]]);
-      if (words.every((word) => /^\*+$/.test(word))) notes.push([words.length ? "star" : "wordless", typed]);
+    const add = (part, near, quoted) => {
+      const cuts = Desk.cut(part, true), words = cuts.map(([start, end]) => part.slice(start, end));
+      const joints = cuts.slice(1).map(([start], n) => part.slice(cuts[n][1], start).replace(/\s+/gu, " "));
+      if (!quoted && words.length && /^[-–−]/u.test(part)) notes.push(["minus", words[0]]);
+      if (words.every((word) => /^\*+$/.test(word))) notes.push([words.length ? "star" : "wordless", part]);
       else if (slots + words.length > WORDS) notes.push(["words", WORDS]);
       else {
         const clause = { words, joints, near, slot: slots };
