@@ -50,6 +50,24 @@ OWNED: Final = (
     SITE,
 )
 
+# Of these, what only machines read: every build makes it, nobody reviews it, and git ignores it (see .gitignore).
+MACHINE: Final = ("data/", "downloads/", "glossary/panels.json")
+
+
+def is_owned(name: str) -> bool:
+    """Whether the path `name` in docs/ belongs to the engine."""
+    return _is_among(name, OWNED)
+
+
+def is_committed(name: str) -> bool:
+    """Whether `name` is a generated file that people review: it is committed, and `edition check` compares it."""
+    return is_owned(name) and (name.endswith(".md") or not _is_among(name, MACHINE))
+
+
+def _is_among(name: str, paths: tuple[str, ...]) -> bool:
+    return any(name == path or (path.endswith("/") and name.startswith(path)) for path in paths)
+
+
 KINDS: Final[dict[EntryKind, tuple[str, str]]] = {
     EntryKind.CONCEPT: ("concepts", "Concepts and formulas"),
     EntryKind.PERSON: ("people", "People"),
