@@ -111,9 +111,14 @@ def site(options: argparse.Namespace) -> tuple[int, list[str]]:
 
 
 def served(options: argparse.Namespace) -> tuple[int, list[str]]:
-    return 0, []
     """Serve the site until interrupted, and rebuild it on each change."""
-    return serve(options.root, options.address, options.wait, lambda line: _print([line], sys.stdout)), []
+    from edition.serve import serve  # It loads a server and a watcher, which the other commands do without.
+
+    return serve(options.root, options.address, options.wait, _say), []
+
+
+def _say(words: str) -> None:
+    _print([words], sys.stdout)
 
 
 def drift(files: Mapping[str, bytes], found: Mapping[str, bytes]) -> Iterator[Diagnostic]:

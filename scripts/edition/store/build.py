@@ -18,8 +18,9 @@ from edition.store.tree import read_inputs, recover, write_tree
 
 @dataclass(frozen=True)
 class Built:
-    """What a build has made: the edition, its files by path in docs/, and what changed on disk."""
+    """What a build has read and made: the edition, its files by path in docs/, and what changed on disk."""
 
+    inputs: Mapping[str, bytes]
     edition: Edition
     files: Mapping[str, bytes]
     change: Change
@@ -34,12 +35,17 @@ def assembled(inputs: Mapping[str, bytes]) -> Edition:
     return edition
 
 
-def build_docs(root: Path) -> Built:
+def build_docs(root: Path, last: Built | None = None) -> Built:
     """Write the generated part of docs/ below `root`. The caller holds its lock.
 
+    Where the inputs are those of the `last` build, what that one made is written again, not made again.
     Raises EditionError with all errors, docs/ unchanged, but that a build which was interrupted before has been undone.
     """
     recover(root / "docs")
-    edition = assembled(read_inputs(root))
-    files = everything(edition)
-    return Built(edition, files, write_tree(root / "docs", files, is_owned))
+    inputs = read_inputs(root)
+    if last and last.inputs == inputs:
+        edition, files = last.edition, last.files
+    else:
+        edition = assembled(inputs)
+        files = everything(edition)
+    return Built(inputs, edition, files, write_tree(root / "docs", files, is_owned))
