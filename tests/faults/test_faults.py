@@ -286,7 +286,7 @@ def test_all_faults_at_once(tiny: Path, capsys: pytest.CaptureFixture[str]) -> N
         broken(tiny, *CASES[case][:3])  # type: ignore[arg-type]
     said = complaint(tiny, capsys)
     assert all(f"[{code}]" in said for code in ("D001", "R003", "L002", "E003"))
-    assert said.rstrip().endswith("4 faults; docs/ is as it was")
+    assert said.rstrip().endswith("4 errors; docs/ unchanged")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ import pytest
 
 CONFIGURATION = """\
 INHERIT: docs/edition.yml
-theme: {name: null, custom_dir: overrides, locale: en}
+theme: {name: null, custom_dir: overrides, locale: en, static_templates: [404.html]}
 plugins: []
 exclude_docs: /edition.yml
 markdown_extensions: [attr_list, md_in_html, tables]

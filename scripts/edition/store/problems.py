@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from edition.model.diagnostics import Diagnostic, EditionError, Where
+from edition.store.journal import JOURNAL
 
 _FULL: Final = {
     errno.ENOSPC: "the disk is full",
@@ -36,7 +37,8 @@ def reported(base: Path, fallback: str) -> Iterator[None]:
 
 def problem(error: OSError, base: Path, fallback: str) -> Diagnostic:
     """The diagnostic for what the system refused: the code by the kind of error, the file by its path from `base`."""
-    where = Where(_shown(error.filename, base) or fallback)
+    shown = _shown(error.filename2 or error.filename, base) or fallback
+    where = Where(shown.partition(f"/{JOURNAL}")[0])
     words = error.strerror or str(error)
     if error.errno in _FULL:
         return Diagnostic(where, "F022", _FULL[error.errno], "make room or raise the limit, and run the command again")
