@@ -6,8 +6,8 @@ Each round changes a definition, starts builds and checks of one small edition a
 builds, and saves hand-written files meanwhile, in place and by renaming, as editors do. Then it kills one more build
 while it exchanges files. It prints what it counted and ends with 1 if that is not all zero.
 
-Every twentieth round runs the command as a user does. In the others each command is a fork of this process that looks up
-what the engine makes of the two definitions instead of making it again: so they meet at the disk more often, and sooner.
+Every twentieth round runs the command as a user does. In the others each command is a fork of this process that looks
+up what the engine makes of the two definitions instead of making it again, so that they meet at the disk more often.
 """
 
 from __future__ import annotations
