@@ -1,19 +1,17 @@
 #!/bin/sh
 # Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`,
 # `setup.sh checkers`, `setup.sh documents [tests]`, `setup.sh schema VENV`, `setup.sh lighthouse`.
-# Debian's packages are installed where we may (as root); where not, the line that installs them is printed.
+# Root gets Debian's packages installed; everybody else is told the line that installs them.
 set -eu
 
 debian() {
-    as_root=
-    [ "$(id -u)" = 0 ] || as_root="sudo -n"
-    if command -v apt-get >/dev/null && $as_root true 2>/dev/null; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         echo "Installing Debian's $*"
-        $as_root apt-get update -qq >/dev/null
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+        apt-get update -qq >/dev/null
+        env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
     else
-        echo "Missing: $*. Install with:  sudo apt-get install $*" >&2
-        return 1
+        echo "Missing: $*. On Debian, install with:  sudo apt-get install $*" >&2
+        exit 1
     fi
 }
 

@@ -95,4 +95,5 @@ def document(root: Element, broken: frozenset[str]) -> bytes:
             element.text = "\n"
             for child in element:
                 child.tail = "\n"
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return written + b"\n"

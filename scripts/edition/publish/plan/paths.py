@@ -96,9 +96,22 @@ SERIES: Final = {"R": "recommendations", "A": "directives"}
 CHAPTER_SECTIONS: Final = ("parts", "mentioned")
 
 
-def is_reviewed(path: str) -> bool:
-    """Whether an output is for people: committed, and compared by `edition check`. The rest is made by each build."""
-    return path.endswith(".md") or path == SITE
+# Of what the engine owns, what only machines read: every build makes it, nobody reviews it, git ignores it.
+MACHINE: Final = ("data/", "downloads/", PANELS)
+
+
+def is_owned(path: str) -> bool:
+    """Whether `path` in docs/ belongs to the engine."""
+    return _is_among(path, OWNED)
+
+
+def is_committed(path: str) -> bool:
+    """Whether `path` is a generated file that people review: it is committed, and `edition check` compares it."""
+    return is_owned(path) and (path.endswith(".md") or not _is_among(path, MACHINE))
+
+
+def _is_among(path: str, paths: tuple[str, ...]) -> bool:
+    return any(path == one or (one.endswith("/") and path.startswith(one)) for one in paths)
 
 
 def url(page: str) -> str:
