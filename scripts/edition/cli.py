@@ -81,10 +81,11 @@ def check(options: argparse.Namespace) -> int:
 
 
 def site(options: argparse.Namespace) -> int:
-    """Build site/ from the committed pages, with what can be made to take away."""
+    """Build docs/, and site/ from it, with what can be made to take away."""
     from edition.release.build import release  # It loads typesetters, which the other commands do without.
 
     edition = assembled(options.root)
+    write_tree(options.root / "docs", everything(edition), OWNED)
     return release(options.root, View(edition, concordance_of(edition)), options.complete)
 
 
