@@ -6,9 +6,11 @@ counts, so that a stray or doubled word is seen.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -23,6 +25,12 @@ def parsed(html: str) -> Element:
     tree: Any = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     root: Element = tree
     return root
+
+
+@functools.cache
+def page_at(path: Path) -> Element:
+    """The page in a file, parsed once a worker; nobody changes it."""
+    return parsed(path.read_text(encoding="utf-8"))
 
 
 def _words(element: Element) -> Iterator[str]:

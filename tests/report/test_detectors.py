@@ -78,7 +78,8 @@ def test_directives_of_the_hand_list_are_registered_and_no_others(edition: Editi
         for action, span in r.actions
     ]
     told = by_sentence(edition)
-    asked, idle = {}, {}
+    asked: dict[str, list[str]] = {}
+    idle: dict[str, list[str]] = {}
     for unit, items in by_hand("directives").items():
         for item in items:
             whole_sentence = next(
