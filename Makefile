@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
 
-site: $(VENV)/site build  ## leave the site in site/, with EPUB, PDF and ZIP
+site: $(VENV)/site  ## leave the site in site/, with EPUB, PDF and ZIP
 	@scripts/setup.sh documents || true
 	@$(BIN)/edition site $(SITE_OPTIONS)
 
@@ -71,7 +71,7 @@ lock: $(VENV)/dev  ## renew the locked requirements
 	@scripts/lock.sh $(BIN)
 
 clean:  ## remove what is built and installed
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site .site-made.json
 
 $(VENV)/site: requirements/site.txt pyproject.toml scripts/setup.sh
 	@scripts/setup.sh environment $(PYTHON) $(VENV) site

@@ -57,7 +57,9 @@ def title_lines(item: Mapping[str, Any], *notes: str) -> Iterator[tuple[str, str
 def sections(site: Mapping[str, bytes]) -> list[Section]:
     """The book of the built site `site` (path to content): the report, then glossary, timeline, register, apparatus."""
     names = [FULL_TEXT, *(f"glossary/{slug}.md" for slug, _ in KINDS.values()), TIMELINE, REGISTER, APPARATUS]
-    pages = {name: _article(site[f"{address(name)}index.html"]) for name in names if f"{address(name)}index.html" in site}
+    pages = {
+        name: _article(site[f"{address(name)}index.html"]) for name in names if f"{address(name)}index.html" in site
+    }
     for tree in pages.values():
         _clear(tree)
     anchors = _unique_anchors(pages)

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 import lxml.html
 from lxml.etree import _Element as Element
 
-from edition.release.tree import elements, page, remove
+from edition.release.tree import elements, page
 
 SCRIPTS: Final = "assets/js"
 ENTRY: Final = "edition"
@@ -25,7 +25,7 @@ ONLINE: Final = (
     "//link[@rel='preload']",
     "//meta[starts-with(@property, 'og:')]",
     "//meta[starts-with(@name, 'citation_') or starts-with(@name, 'DC.') or starts-with(@name, 'eprints.')]",
-    "//script[@type='application/ld+json' or @id='__config']",
+    "//head/script[@type='application/ld+json'] | //script[@id='__config']",
     "//label[@for='__search'] | //*[@id='site-search']",
 )
 ADDRESSES: Final = ("href", "src", "action", "poster", "data-citations", "data-script", "data-src")
@@ -66,8 +66,8 @@ def _moved(path: str, sources: Collection[str]) -> str:
 def _page(path: str, content: bytes, moved: Mapping[str, str]) -> bytes:
     root = page(content)
     canonical = next((link.get("href", "") for link in elements(root, "link") if link.get("rel") == "canonical"), "")
-    online = {element for expression in ONLINE for element in root.xpath(expression)}
-    remove(root, lambda element: element in online)
+    for element in [element for expression in ONLINE for element in root.xpath(expression)]:
+        element.drop_tree()
     for element in elements(root):
         for name in ADDRESSES:
             if name in element.attrib:

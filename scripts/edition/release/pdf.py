@@ -59,7 +59,12 @@ def document(sections: list[Section], item: Mapping[str, Any], notice: str, fami
     """What book.typ lays out: title page, imprint and sections as data. `family` is the text face, if there is one."""
     title = dict(title_lines({**item, "note": ""}))
     spoken = language(item["language"]) or ("en", None, None)
-    imprint = [item.get("note", ""), f"{NUMBERING} {REFERENCES}", f"Cite as: {reference(dict(item), STYLES[0])}", notice]
+    imprint = [
+        item.get("note", ""),
+        f"{NUMBERING} {REFERENCES}",
+        f"Cite as: {reference(dict(item), STYLES[0])}",
+        notice,
+    ]
     imprint.append(f"Set in {family}." if family else "")
     return {
         "title": item["title"],
@@ -145,14 +150,14 @@ def _finish(typeset: Typeset, closed: list[bool]) -> bytes:
 
 
 def _fold(outlines: Any, closed: list[bool]) -> None:
-    """Closes the bookmarks of parts whose sections are many: a negative count (ISO 32000-1, 12.3.3)."""
+    """Folds the bookmarks below those parts, which a negative count does (ISO 32000-1, 12.3.3); unfolds the others."""
     item, shown = outlines.get("/First"), 0
     for fold in closed:
         if item is None:
             break
-        count = int(item.get("/Count", 0))
-        if fold and count > 0:
-            item.Count = -count
-        shown += 1 + (0 if fold else max(count, 0))
+        count = abs(int(item.get("/Count", 0)))
+        if count:
+            item.Count = -count if fold else count
+        shown += 1 + (0 if fold else count)
         item = item.get("/Next")
     outlines.Count = shown

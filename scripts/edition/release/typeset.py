@@ -20,9 +20,9 @@ from edition.release.tree import classes, elements, remove, words
 
 Node = dict[str, Any] | str
 
-BLOCKS: Final = frozenset(
-    ("address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "figure", "figcaption", "footer")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "ul")
+BLOCK: Final = re.compile(
+    r"(?:address|article|aside|blockquote|dd|details|div|dl|dt|figure|figcaption|footer|h[1-6]|header|hr|li|main|ol|p|pre"
+    r"|section|table|ul)$"
 )
 HEADING: Final = re.compile(r"h[1-6]$")
 SPACES: Final = re.compile(r"[ \t\r\n\f]+")
@@ -123,7 +123,7 @@ def _pieces(element: Element) -> Iterator[Element | str]:
 
 
 def _is_block(element: Element) -> bool:
-    return element.tag in BLOCKS or (element.tag == "svg" and "wide" in classes(element))
+    return bool(BLOCK.match(str(element.tag))) or (element.tag == "svg" and "wide" in classes(element))
 
 
 def _block(element: Element, levels: list[int]) -> Node:

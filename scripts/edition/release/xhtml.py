@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import Final
 
 from lxml import etree
@@ -14,6 +15,8 @@ from edition.release.tree import elements
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 OPS: Final = "http://www.idpf.org/2007/ops"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
+
+VOID: Final = re.compile(r"(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$")
 
 
 def document(title: str, language: str, kind: str, body: Element) -> bytes:
@@ -28,6 +31,8 @@ def document(title: str, language: str, kind: str, body: Element) -> bytes:
         content.set("epub:type", kind)
     root.append(content)
     for element in elements(content):
+        if len(element) == 0 and element.text is None and not VOID.match(str(element.tag)):
+            element.text = ""  # Written with an end tag, for those who read it as HTML.
         element.tag = f"{{{XHTML}}}{element.tag}"
         if "epub:type" in element.attrib:
             element.set(f"{{{OPS}}}type", element.attrib.pop("epub:type"))
