@@ -55,7 +55,8 @@ def bookmarks(reader: PdfReader, items: Any = None, level: int = 1) -> Iterator[
 
 def destinations(reader: PdfReader) -> dict[str, int]:
     """The index of the page that each named destination is on."""
-    return {name: reader.get_destination_page_number(found) for name, found in reader.named_destinations.items()}
+    pages = {name: reader.get_destination_page_number(found) for name, found in reader.named_destinations.items()}
+    return {name: page for name, page in pages.items() if page is not None}
 
 
 def links(reader: PdfReader) -> Iterator[tuple[str, str]]:

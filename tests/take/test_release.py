@@ -22,7 +22,7 @@ from edition.release.typeset import AXIS
 from extract import by_id, parsed, text_of
 from sites import ROOT, Once
 
-KEY = json.loads((ROOT / "docs/data/citation.json").read_text(encoding="utf-8"))[0]["id"]
+KEY = str(json.loads((ROOT / "docs/data/citation.json").read_text(encoding="utf-8"))[0]["id"])
 PARTS = ("concepts", "people", "organisations", "documents", "places", "issues")
 
 
@@ -191,9 +191,9 @@ def test_pdf_holds_only_links_that_lead_somewhere(pdf: PdfReader) -> None:
 
 
 def test_pdf_says_what_its_drawing_shows(pdf: PdfReader) -> None:
-    objects = (pdf.get_object(number) for number in range(1, int(str(pdf.trailer["/Size"]))))
+    objects: Iterator[Any] = (pdf.get_object(number) for number in range(1, int(str(pdf.trailer["/Size"]))))
     figures = [found for found in objects if isinstance(found, dict) and found.get("/S") == "/Figure"]
-    assert [figure["/Alt"] for figure in figures] == [AXIS]
+    assert [figure.get("/Alt") for figure in figures] == [AXIS]
 
 
 def test_pdf_marks_words_of_other_languages(pdf: PdfReader) -> None:

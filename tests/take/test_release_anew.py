@@ -1,4 +1,4 @@
-"""`edition site` on the tiny report: from what it has just built, the same bytes from the same input, all or nothing."""
+"""`edition site` on the tiny report: from what was just built, the same bytes from the same input, all or nothing."""
 
 from __future__ import annotations
 

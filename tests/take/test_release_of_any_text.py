@@ -6,7 +6,6 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -92,8 +91,10 @@ def test_pdf_shows_any_text_as_text(words: str) -> None:
     content, unknown = pdf.make(book.sections(site_of(words)), item_of(words), words, site_of(words), EPOCH)
     reader = PdfReader(io.BytesIO(content))
     assert not unknown
-    assert reader.metadata and reader.metadata.title == words
-    assert list(bookmarks(reader)) == [(1, "Contents"), (1, words), (1, "Concepts"), (2, words)]
+    # PDF/UA-1 refuses the older of the two characters for the same.
+    kept = words.replace("\N{ZERO WIDTH NO-BREAK SPACE}", "\N{WORD JOINER}")
+    assert reader.metadata and reader.metadata.title == kept
+    assert list(bookmarks(reader)) == [(1, "Contents"), (1, kept), (1, "Concepts"), (2, kept)]
     assert {"p1", "page-2", "part", "entry", "kind"} <= destinations(reader).keys()
     addresses = {target for kind, target in links(reader) if kind == "address"}
     assert len(addresses) == 1 and addresses.pop().startswith("https://edition.test/?q=")
@@ -122,12 +123,13 @@ def test_pdf_keeps_ranks_of_headings_without_a_gap() -> None:
     assert found[-3:] == [(1, "A"), (2, "B"), (2, "C")]
 
 
-def classic_sources() -> Iterator[tuple[str, str]]:
-    yield 'import { a } from "./other.js";\nexport const b = a;\n', 'const { a } = $use("other");'
-    yield 'import("./other.js").then(go);\n', 'Promise.resolve().then(() => $use("other")).then(go);'
+MODULES = [
+    ('import { a } from "./other.js";\nexport const b = a;\n', 'const { a } = $use("other");'),
+    ('import("./other.js").then(go);\n', 'Promise.resolve().then(() => $use("other")).then(go);'),
+]
 
 
-@pytest.mark.parametrize(("source", "wanted"), classic_sources())
+@pytest.mark.parametrize(("source", "wanted"), MODULES)
 def test_modules_become_one_classic_script(source: str, wanted: str) -> None:
     modules = {"assets/js/entry.js": source, "assets/js/other.js": "export const a = 1;\n"}
     script = offline.classic(modules, "entry")
@@ -135,5 +137,5 @@ def test_modules_become_one_classic_script(source: str, wanted: str) -> None:
 
 
 def test_a_module_in_an_unknown_form_is_refused() -> None:
-    with pytest.raises(ValueError, match="entry.js"):
+    with pytest.raises(ValueError, match=r"entry\.js"):
         offline.classic({"assets/js/entry.js": "export default 1;\n"}, "entry")

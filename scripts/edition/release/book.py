@@ -18,6 +18,8 @@ from edition.release.tree import classes, elements, page, remove, unwrap, words
 NOT_FOR_BOOKS: Final = {"script", "style", "form", "button", "input", "select", "template", "nav", "dialog", "noscript"}
 # "where" is a drawing of the places that "places" names one by one; "Z3988" is for reference managers.
 SCREEN_ONLY: Final = {"headerlink", "cite-tools", "screen-only", "strip", "where", "Z3988"}
+# Links into the world. What has another scheme is no address to go to: its words stay.
+OUTWARD: Final = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 # What scripts and style sheets of the site read, and what makes sense on links alone.
 SITE_ONLY: Final = re.compile(r"data-(?!page$)|tabindex$")
 
@@ -176,7 +178,7 @@ def _relink(name: str, tree: Element, anchors: dict[tuple[str, str], str], names
     first = {page: new for (page, _), new in reversed(anchors.items())}
     for link in elements(tree, "a"):
         href = link.get("href", "")
-        if re.match(r"[a-z]+:", href):
+        if OUTWARD.match(href):
             continue
         path, _, anchor = href.partition("#")
         place = posixpath.normpath(posixpath.join("/", address(name), path)).strip("/")

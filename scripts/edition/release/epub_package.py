@@ -67,7 +67,8 @@ def navigation(documents: list[Document], sections: list[Section], files: Mappin
 
 def page_number(page_break: Element) -> str:
     """The number of the page that begins at a page break."""
-    return page_break.get("data-page", "")
+    number: str = page_break.get("data-page", "")
+    return number
 
 
 def _contents(body: Element, documents: list[Document], sections: list[Section], files: Mapping[str, str]) -> None:
@@ -137,7 +138,8 @@ def package(documents: list[Document], item: Mapping[str, Any], notice: str, epo
             entry.set("properties", "nav")
     for identity in ("d0", "nav", *(f"d{number}" for number in range(1, len(documents)))):
         SubElement(spine, f"{{{OPF}}}itemref", {"idref": identity})
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _metadata(item: Mapping[str, Any], notice: str, epoch: int) -> Iterator[tuple[str, str, dict[str, str]]]:

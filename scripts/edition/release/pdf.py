@@ -27,6 +27,8 @@ INNER: Final = "edition:"
 LABELS: Final = {"contents": "Contents", "glossary": "Glossary"}
 # Typst's words for letters that no font has.
 UNKNOWN: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
+# Characters that PDF/UA-1 refuses (ISO 14289-1, 7.21.8), with what says the same: nothing, or WORD JOINER.
+REFUSED: Final = {0x0000: None, 0xFFFE: None, 0xFEFF: "\N{WORD JOINER}"}
 # How far above an anchor, in points, a destination is.
 ABOVE: Final = 14
 
@@ -49,7 +51,7 @@ def make(
     """
     with tempfile.TemporaryDirectory() as folder:
         family = _unpack_faces(site, Path(folder))
-        data = json.dumps(document(sections, item, notice, family), ensure_ascii=False)
+        data = json.dumps(document(sections, item, notice, family), ensure_ascii=False).translate(REFUSED)
         typeset = _typeset(data, Path(folder), epoch)
     closed = [False, *(not section.is_text for section in sections if section.id)]
     return _finish(typeset, closed), typeset.unknown
@@ -112,6 +114,7 @@ def _typeset(data: str, folder: Path, epoch: int) -> Typeset:
         try:
             content = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=epoch)
             places = json.loads(compiler.query("<edition:places>", field="value", one=True))
+            assert isinstance(content, bytes)
             return Typeset(content, [tuple(place) for place in places], unknown)
         except typst.TypstError as error:
             letters = "".join(UNKNOWN.findall(error.diagnostic))

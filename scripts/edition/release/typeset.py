@@ -10,12 +10,13 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
+from urllib.parse import quote
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.publish.plan import APPARATUS
-from edition.release.book import Section, short_place
+from edition.release.book import OUTWARD, Section, short_place
 from edition.release.tree import classes, elements, remove, words
 
 Node = dict[str, Any] | str
@@ -26,9 +27,9 @@ BLOCK: Final = re.compile(
 )
 HEADING: Final = re.compile(r"h[1-6]$")
 SPACES: Final = re.compile(r"[ \t\r\n\f]+")
-SCHEMES: Final = re.compile(r"(?:https?|mailto):")
 # BCP 47: language, script, region. Typst knows languages of two or three letters.
 LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}))?\b")
+IN_ADDRESSES: Final = "!#$%&'()*+,/:;=?@[]"
 AXIS: Final = "The events along an axis of time. All of them are listed below."
 # How many letters of the first and the last headword of a page its running head has room for.
 GUIDE: Final = 34
@@ -250,8 +251,9 @@ def _node(element: Element) -> dict[str, Any]:
         href = element.get("href", "")
         if href.startswith("#"):
             node["to"] = href[1:]
-        elif SCHEMES.match(href):
-            node["url"] = href
+        elif OUTWARD.match(href):
+            # An address in a PDF is ASCII (ISO 32000-1, 12.6.4.7).
+            node["url"] = quote(href, safe=IN_ADDRESSES)
         else:
             node["is"] = "words"
     if element.tag == "strong" and any(e.tag == "blockquote" for e in element.iterancestors()):

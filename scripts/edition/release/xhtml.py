@@ -36,4 +36,5 @@ def document(title: str, language: str, kind: str, body: Element) -> bytes:
         element.tag = f"{{{XHTML}}}{element.tag}"
         if "epub:type" in element.attrib:
             element.set(f"{{{OPS}}}type", element.attrib.pop("epub:type"))
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
+    written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
+    return written
