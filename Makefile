@@ -85,7 +85,7 @@ lock: $(VENV)/dev  ## renew the locked requirements
 	@scripts/lock.sh $(BIN)
 
 clean:  ## remove what is built and installed
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site .site-made.json
 
 $(VENV)/site: requirements/site.txt pyproject.toml scripts/setup.sh
 	@scripts/setup.sh environment $(PYTHON) $(VENV) site
