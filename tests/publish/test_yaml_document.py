@@ -26,8 +26,8 @@ WORDS = [
 
 @pytest.mark.parametrize("words", [*WORDS, "a long title " * 100, "长" * 1500])
 def test_a_document_is_read_as_it_was_written(words: str) -> None:
-    nested = [{words: "a.md"}, {words: ["b.md", {words: ["c.md", {words: "d.md"}]}]}, words]
-    values = {
+    nested: list[object] = [{words: "a.md"}, {words: ["b.md", {words: ["c.md", {words: "d.md"}]}]}, words]
+    values: dict[str, object] = {
         "site_name": words,
         "extra": {"citation": {"a": words, "b": [words, {"c": words, "d": None}]}},
         "nav": nested,
@@ -36,5 +36,5 @@ def test_a_document_is_read_as_it_was_written(words: str) -> None:
 
 
 def test_empty_things_keep_their_kind() -> None:
-    values = {"a": [], "b": {}, "c": None, "d": True, "e": 1}
+    values: dict[str, object] = {"a": [], "b": {}, "c": None, "d": True, "e": 1}
     assert yaml.safe_load(document(values, "Generated.")) == values
