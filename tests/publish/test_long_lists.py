@@ -18,9 +18,15 @@ MANY = 400
 
 
 def repeated(edition: Edition, many: int = MANY) -> Edition:
-    """The edition with each event, entry of the register and operation over and over, under ids of their own."""
+    """The edition with each event, entry of the register and operation over and over, under ids of their own.
+
+    Every other event is a target, so that the order of the page is not that of the dates.
+    """
     events = [
-        replace(resolved, event=resolved.event.model_copy(update={"id": f"{resolved.id}-{n}", "disagrees": ()}))
+        replace(
+            resolved,
+            event=resolved.event.model_copy(update={"id": f"{resolved.id}-{n}", "target": n % 2 == 1, "disagrees": ()}),
+        )
         for n in range(many)
         for resolved in edition.events
     ]
