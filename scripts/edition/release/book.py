@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
 from edition.publish.plan.paths import FULL_TEXT
-from edition.publish.plan.plan import Plan
+from edition.publish.plan.plan import Paged
 from edition.release.tree import classes, elements, page, remove, unwrap, words
 
 NOT_FOR_BOOKS: Final = {"script", "style", "form", "button", "input", "select", "template", "nav", "dialog", "noscript"}
@@ -57,12 +57,11 @@ def title_lines(item: Mapping[str, Any], *notes: str) -> Iterator[tuple[str, str
     return ((name, text) for name, text in lines if text)
 
 
-def sections(site: Mapping[str, bytes], plan: Plan) -> list[Section]:
-    """The book of the built site `site` (path to content): the report, then glossary, timeline, register, apparatus.
+def sections(site: Mapping[str, bytes], listed: Sequence[Paged]) -> list[Section]:
+    """The book of the built site `site` (path to content), with the pages that `listed` names in their order.
 
     What the site divides among several pages is one section again.
     """
-    listed = [plan.full, *plan.kinds.values(), plan.events, plan.register, plan.apparatus]
     first_of = {name: paged.first for paged in listed for name, _ in paged.pages}
     pages = {
         name: _article(site[f"{address(name)}index.html"]) for name in first_of if f"{address(name)}index.html" in site

@@ -48,7 +48,7 @@ class Release:
 
     def _books(self, built: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """EPUB and PDF, each with its path."""
-        sections = book.sections(built, self.plan)
+        sections = book.sections(built, self.plan.book)
         for download in self.downloads:
             try:
                 if download.format == "EPUB":

@@ -89,6 +89,11 @@ class Plan:
         """The pages of the full text."""
         return frozenset(page for page, _ in self.full.pages)
 
+    @property
+    def book(self) -> tuple[Paged, ...]:
+        """What a book of the edition consists of, in order."""
+        return (self.full, *self.kinds.values(), self.events, self.register, self.apparatus)
+
     @cached_property
     def _units(self) -> dict[str, str]:
         return {name: page for paged in self.text.values() for name, page in paged.page_of.items()}
