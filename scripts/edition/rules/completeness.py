@@ -1,11 +1,12 @@
-"""Completeness: whatever a detector finds is in an index, or excluded with a reason; no exclusion is idle.
+"""Completeness: whatever a detector finds is in an index, or excluded with a reason; every exclusion matches something.
 
 An edition says under `complete` in editorial/edition.yml for which detectors it promises that; the coverage of the
-others is shown, and open finds are no faults.
+others is shown, and unindexed finds are no errors.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -20,7 +21,7 @@ Spans = dict[str, list[Span]]
 
 CODE = {"date": "C001", "directive": "C002", "abbreviation": "C003", "name": "C004"}
 NOUN = {
-    "date": "temporal expression",
+    "date": "expression of time",
     "directive": "directive",
     "abbreviation": "abbreviation",
     "name": "name",
@@ -29,17 +30,17 @@ INDEX = {
     "date": "make it a locus of an event in editorial/timeline.yml",
     "directive": "make it an entry of editorial/recommendations.yml",
     "abbreviation": "make it a variant in editorial/glossary/",
-    "name": "make it a variant in editorial/glossary/, or a locus of an event",
+    "name": "make it a variant in editorial/glossary/ or a locus of an event",
 }
 
 
 def account(edition: Edition) -> tuple[tuple[Coverage, ...], list[Diagnostic]]:
-    """The coverage of each detector, and what it leaves open: finds without account, exclusions without find."""
+    """The coverage of each detector, and errors: finds neither indexed nor excluded, exclusions that match nothing."""
     finds = _finds(edition)
     indexed = _indexed(edition)
     promised = edition.editorial.edition.complete
     used: set[int] = set()
-    coverage, faults = [], list(_without_reason(edition))
+    coverage, faults = [], list[Diagnostic]()
     for detector, found in finds.items():
         covered = [item for item in found if _covered(item, indexed[detector])]
         left = [item for item in found if not _covered(item, indexed[detector])]
@@ -88,7 +89,7 @@ def _covered(item: Found, spans: Spans) -> bool:
 
 
 def _exclusion(edition: Edition, item: Found) -> int | None:
-    """The exclusion that takes `item` out: one for its place before one for everywhere."""
+    """The exclusion of `item`: one for its place before one for everywhere."""
     matches = [
         (exclusion.at is None, index)
         for index, exclusion in enumerate(edition.editorial.exclusions)
@@ -109,22 +110,17 @@ def _excludes(exclusion: Exclusion, item: Found) -> bool:
 def _unaccounted(edition: Edition, item: Found) -> Diagnostic:
     unit = edition.units[item.passage.unit]
     shown = item.form if len(item.form) <= 70 else item.form[:70].rsplit(" ", 1)[0] + " …"
+    quoted = json.dumps(item.form[:40].rsplit(" ", 1)[0] if len(item.form) > 40 else item.form, ensure_ascii=False)
     where = Where(f"source/{edition.editorial.witness.file}", unit.line)
-    message = f"the {NOUN[item.detector]} “{shown}” in {unit.id} is in no index and not excluded"
-    advice = f"{INDEX[item.detector]}, or exclude it in editorial/exclusions/ with the reason"
+    message = f"the {NOUN[item.detector]} “{shown}” in {unit.id} is neither indexed nor excluded"
+    exclusion = f"{{detector: {item.detector}, form: {quoted}, at: {unit.id}, reason: …}}"
+    advice = f"{INDEX[item.detector]}, or exclude it in editorial/exclusions/ with `- {exclusion}`"
     return Diagnostic(where, CODE[item.detector], message, advice)
-
-
-def _without_reason(edition: Edition) -> Iterator[Diagnostic]:
-    for exclusion in edition.editorial.exclusions:
-        if not exclusion.reason.strip():
-            message = f"the exclusion of “{exclusion.form}” has no reason"
-            yield Diagnostic(exclusion.where, "C006", message, "say in a few words why no index needs it")
 
 
 def _idle(edition: Edition, used: set[int]) -> Iterator[Diagnostic]:
     for index, exclusion in enumerate(edition.editorial.exclusions):
         if index not in used:
             at = f" at {exclusion.at}" if exclusion.at else ""
-            message = f"nothing that the {exclusion.detector} detector leaves open{at} is “{exclusion.form}”"
+            message = f"no unindexed {NOUN[exclusion.detector]} found by the detector{at} is “{exclusion.form}”"
             yield Diagnostic(exclusion.where, "C005", message, "remove the exclusion, or give the form as reported")
