@@ -110,7 +110,8 @@ def _excludes(exclusion: Exclusion, item: Found) -> bool:
 def _unaccounted(edition: Edition, item: Found) -> Diagnostic:
     unit = edition.units[item.passage.unit]
     shown = item.form if len(item.form) <= 70 else item.form[:70].rsplit(" ", 1)[0] + " …"
-    quoted = json.dumps(item.form[:40].rsplit(" ", 1)[0] if len(item.form) > 40 else item.form, ensure_ascii=False)
+    begin = item.form[:40].rsplit(" ", 1)[0] if item.detector == "directive" else item.form
+    quoted = json.dumps(begin, ensure_ascii=False)
     where = Where(f"source/{edition.editorial.witness.file}", unit.line)
     message = f"the {NOUN[item.detector]} “{shown}” in {unit.id} is neither indexed nor excluded"
     exclusion = f"{{detector: {item.detector}, form: {quoted}, at: {unit.id}, reason: …}}"
