@@ -46,13 +46,13 @@ def refused(message: str, advice: str, code: str = "Y002") -> PydanticCustomErro
 def _id(value: str) -> str:
     if not _ID.fullmatch(value):
         advice = "use lower-case letters a to z, digits and single hyphens between them"
-        raise refused(f"is not an id: “{value}”", advice + (f", such as {slug(value)}" if slug(value) else ""))
+        raise refused(f"is “{value}”, which is not an id", advice + (f", such as {slug(value)}" if slug(value) else ""))
     return value
 
 
 def _name(value: str) -> str:
     if not _NAME.fullmatch(_id(value)):
-        raise refused(f"begins with a digit: “{value}”", "begin it with a letter: it is an id in XML, too")
+        raise refused(f"is “{value}”, which begins with a digit", "begin it with a letter, as XML requires of ids")
     return value
 
 
@@ -98,17 +98,17 @@ def _url(value: str) -> str:
     except ValueError:
         good = False
     if not good:
-        raise refused(f"is not an address of the web: “{value}”", "give one that begins with https:// or http://")
+        raise refused(f"is “{value}”, which is not a web address", "give one that begins with https:// or http://")
     if not _ADDRESS.fullmatch(value):
         advice = "copy the address from the browser’s address bar, where other characters are percent-encoded"
-        raise refused(f"has characters that an address cannot have: “{value}”", advice)
+        raise refused(f"is “{value}”, which has characters that an address cannot have", advice)
     return value
 
 
 def _language(value: str) -> str:
     error = language_error(value)
     if error:
-        raise refused(f"{error}: “{value}”", "use a tag such as en, fr, pt-BR or zh-Hant")
+        raise refused(f"is “{value}”, which {error}", "use a tag such as en, fr, pt-BR or zh-Hant")
     return value
 
 

@@ -15,7 +15,7 @@ _NUMBER: Final = re.compile(r"[RA][1-9][0-9]{0,4}")
 def _number(value: str) -> str:
     if not _NUMBER.fullmatch(value):
         advice = "use R and a number for a recommendation, A and a number for another call to action, such as R12"
-        raise refused(f"is not an id of this list: “{value}”", advice)
+        raise refused(f"is “{value}”, which is not an id of this list", advice)
     return value
 
 

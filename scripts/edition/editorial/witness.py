@@ -25,13 +25,13 @@ def _pattern(value: str) -> str:
 
 def _siglum(value: str) -> str:
     if not _SIGLUM.fullmatch(value):
-        raise refused(f"is not a siglum: “{value}”", "use a letter or a few, such as R, without spaces")
+        raise refused(f"is “{value}”, which is not a siglum", "use a letter or a few, such as R, without spaces")
     return value
 
 
 def _mark(value: str) -> str:
     if not _MARK.fullmatch(value):
-        raise refused(f"is not a mark of emphasis: “{value}”", "give one to three signs that are no letters, such as “*”")
+        raise refused(f"is “{value}”, which is not a mark of emphasis", "give one to three signs that are no letters, such as “*”")
     return value
 
 

@@ -32,6 +32,7 @@ from edition.read.messages import model_error, yaml_error
 L = TypeVar("L", bound=Located)
 
 DEPTH: Final = 32
+MOST_ERRORS: Final = 20
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _BOM: Final = "\ufeff"
 
@@ -95,6 +96,8 @@ class _Builder:
 
     def read(self, event: Event) -> bool:
         """Take in one event; False where reading on makes no sense."""
+        if len(self.errors) >= MOST_ERRORS:
+            return False
         if isinstance(event, ScalarEvent):
             self._scalar(event)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
