@@ -29,7 +29,7 @@ BESIDE = {"source", "editorial", "docs", "out"}
 
 
 def built(root: Path) -> tuple[int | None, str]:
-    """`edition build` in a process of its own: exit code (None: killed after 20 s, negative: signal), what it printed."""
+    """`edition build` in its own process: exit code (None: killed after 20 s; negative: signal), what it printed."""
     child = os.fork()
     if child == 0:
         out = os.open(root / "out", os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
@@ -84,9 +84,9 @@ def site(root: Path) -> str:
     for name in ("about", "assets"):
         shutil.copytree(ROOT / "docs" / name, root / "docs" / name, dirs_exist_ok=True)
     (root / "docs/by-hand.md").unlink()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(root / "site")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(root / "site")]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run([c for c in command if c != "--quiet"], cwd=root, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     shutil.rmtree(root / "site", ignore_errors=True)
     return "" if done.returncode == 0 else done.stdout[-1500:] + done.stderr[-3000:]
 

@@ -21,41 +21,271 @@ WITNESS, RECORD = "source/report.txt", "source/witness.yml"
 Files = dict[str, bytes]
 
 WORDS = [
-    *("<b>x</b>", "a & b", "`x`", "{{ x }}", "{% x %}", "*x* _y_", "# x", "| x |", "]]>", "</script>", '"quoted"', "x: y"),
-    *("- x", "1. x", "> x", "[x](javascript:alert(1))", "&amp; &#60;", "a\nb", "a\n\n# b", "tab\there", "~~~", "---", "==="),
+    *(
+        "<b>x</b>",
+        "a & b",
+        "`x`",
+        "{{ x }}",
+        "{% x %}",
+        "*x* _y_",
+        "# x",
+        "| x |",
+        "]]>",
+        "</script>",
+        '"quoted"',
+        "x: y",
+    ),
+    *(
+        "- x",
+        "1. x",
+        "> x",
+        "[x](javascript:alert(1))",
+        "&amp; &#60;",
+        "a\nb",
+        "a\n\n# b",
+        "tab\there",
+        "~~~",
+        "---",
+        "===",
+    ),
     *("\u202eright", "zero\u200bwidth", "שלום", "é\u0301", "😀 astral", "\u00ad", "\u2028", "\x85", "\ufeff", "\ufffe"),
-    *("", " ", "  two  spaces ", "x" * 3000, "null", "true", "no", "1899", "0x10", "1e3", "~", "=1+1", "@x", "%x", "'", "\\"),
-    *("{ #p1 }", "[[x]]", "<!-- x -->", "$x$", "\\u0041", "ＦＵＬＬ", "ﬁ", "ß", "İ", "\u3000", "–", "“x”", "‘x’", "x’s"),
+    *(
+        "",
+        " ",
+        "  two  spaces ",
+        "x" * 3000,
+        "null",
+        "true",
+        "no",
+        "1899",
+        "0x10",
+        "1e3",
+        "~",
+        "=1+1",
+        "@x",
+        "%x",
+        "'",
+        "\\",
+    ),
+    *(
+        "{ #p1 }",
+        "[[x]]",
+        "<!-- x -->",
+        "$x$",
+        "\\u0041",
+        "ＦＵＬＬ",
+        "ﬁ",
+        "ß",
+        "İ",
+        "\u3000",
+        "–",
+        "“x”",
+        "‘x’",
+        "x’s",
+    ),
 ]
 DATES = [
-    *("1899-02-29", "XXXX", "Y-17E7", "0000", "-0001", "9999", "9999-12", "../..", "1899/..", "../1899", "1899-21", "189X"),
-    *("18XX", "1899-XX", "1899-XX-10", "{1899,1900-05}", "[1899,1900..1902]", "[..1899]", "{..1899}", "1901/1899", "/1899"),
-    *("1899~", "1899?", "1899%", "1899-05-01", "1901-05-02", "1901-06", "May 1901", "sometime", "1899-13", "2021-09-10T10:00:00Z"),
-    *("1899-34", "?1899-05", "1899-05~-11", "156X-12-25", "Y12345", "1950S2", "20 21", "1899-02-29/1900", "{1899-02-29,1960}"),
+    *(
+        "1899-02-29",
+        "XXXX",
+        "Y-17E7",
+        "0000",
+        "-0001",
+        "9999",
+        "9999-12",
+        "../..",
+        "1899/..",
+        "../1899",
+        "1899-21",
+        "189X",
+    ),
+    *(
+        "18XX",
+        "1899-XX",
+        "1899-XX-10",
+        "{1899,1900-05}",
+        "[1899,1900..1902]",
+        "[..1899]",
+        "{..1899}",
+        "1901/1899",
+        "/1899",
+    ),
+    *(
+        "1899~",
+        "1899?",
+        "1899%",
+        "1899-05-01",
+        "1901-05-02",
+        "1901-06",
+        "May 1901",
+        "sometime",
+        "1899-13",
+        "2021-09-10T10:00:00Z",
+    ),
+    *(
+        "1899-34",
+        "?1899-05",
+        "1899-05~-11",
+        "156X-12-25",
+        "Y12345",
+        "1950S2",
+        "20 21",
+        "1899-02-29/1900",
+        "{1899-02-29,1960}",
+    ),
 ]
-LOCI = [*(f"p{n}" for n in range(9)), "p0", "p-1", "P1", "title", "epigraph", "trees", "opening", "to-be-done", "nowhere", "é"]
+LOCI = [
+    *(f"p{n}" for n in range(9)),
+    "p0",
+    "p-1",
+    "P1",
+    "title",
+    "epigraph",
+    "trees",
+    "opening",
+    "to-be-done",
+    "nowhere",
+    "é",
+]
 PATTERNS = [
-    *("(", "[", "*", "(?P<page>.+)", "(?P<page>\\d+)", "A Plan (?P<page>[ivx]+)", "(a+)+$", "(a|a)*b", ".*.*.*.*.*x", "\\1"),
-    *("(?P<page>.*)Society", "a{99999999999}", "(" * 300, "(?i)hillside society", "Hillside.*", "(?P<page>H)illside Society"),
+    *(
+        "(",
+        "[",
+        "*",
+        "(?P<page>.+)",
+        "(?P<page>\\d+)",
+        "A Plan (?P<page>[ivx]+)",
+        "(a+)+$",
+        "(a|a)*b",
+        ".*.*.*.*.*x",
+        "\\1",
+    ),
+    *(
+        "(?P<page>.*)Society",
+        "a{99999999999}",
+        "(" * 300,
+        "(?i)hillside society",
+        "Hillside.*",
+        "(?P<page>H)illside Society",
+    ),
     *("[[a]]", "(?x) Hillside", "(?<=a+)b", "", ".*", "x?x?x?x?x?x?x?xxxxxxx", "(?:Hillside )+Society", ".+"),
 ]
-LANGUAGES = ["en", "de", "fr", "zh", "ja", "pt-BR", "zh-Hant", "qq", "english", "en_US", "x-klingon", "en-", "tlh", "ar", "EN"]
+LANGUAGES = [
+    "en",
+    "de",
+    "fr",
+    "zh",
+    "ja",
+    "pt-BR",
+    "zh-Hant",
+    "qq",
+    "english",
+    "en_US",
+    "x-klingon",
+    "en-",
+    "tlh",
+    "ar",
+    "EN",
+]
 IDS = [
-    *("p1", "p12", "page-2", "r1", "a1", "op1", "letter-a", "kind-people", "apparatus", "content", "keeper", "purchase", "trees"),
-    *("title", "x", "1", "2021-x", "a-", "-a", "A", "a b", "é", "index", "full-text", "timeline", "map", "search", "x" * 300),
+    *(
+        "p1",
+        "p12",
+        "page-2",
+        "r1",
+        "a1",
+        "op1",
+        "letter-a",
+        "kind-people",
+        "apparatus",
+        "content",
+        "keeper",
+        "purchase",
+        "trees",
+    ),
+    *(
+        "title",
+        "x",
+        "1",
+        "2021-x",
+        "a-",
+        "-a",
+        "A",
+        "a b",
+        "é",
+        "index",
+        "full-text",
+        "timeline",
+        "map",
+        "search",
+        "x" * 300,
+    ),
 ]
 URLS = [
-    *("https://example.org/", "javascript:alert(1)", "http://", "https://example.org/a(b)_c", "https://example.org/ä", "//x", "ftp://x"),
-    *("https://[::1", "https://example.org/<b>", "https://example.org/?a=1&b=2#c", "data:text/html,x", "HTTPS://EXAMPLE.ORG", "https://u:p@x"),
+    *(
+        "https://example.org/",
+        "javascript:alert(1)",
+        "http://",
+        "https://example.org/a(b)_c",
+        "https://example.org/ä",
+        "//x",
+        "ftp://x",
+    ),
+    *(
+        "https://[::1",
+        "https://example.org/<b>",
+        "https://example.org/?a=1&b=2#c",
+        "data:text/html,x",
+        "HTTPS://EXAMPLE.ORG",
+        "https://u:p@x",
+    ),
 ]
 NUMBERS = [0, 1, 2, -1, 10**6, 10**30, "12", 1.5, True]
 SNIPPETS = [
-    *("&a ", "*a", "!!python/object:os.system x", "!foo ", "<<: {a: 1}\n", "\n---\n", "\t", "[" * 3000, "{" * 50, "? x\n", "? [a]\n: b\n"),
-    *("\x00", "\x07", "\x1b[31m", "\ufeff", "%YAML 1.1\n---\n", "- ", ": ", "#", "'", '"', "|", ">", "\r", "\r\n", "\u2028", "}", "]"),
+    *(
+        "&a ",
+        "*a",
+        "!!python/object:os.system x",
+        "!foo ",
+        "<<: {a: 1}\n",
+        "\n---\n",
+        "\t",
+        "[" * 3000,
+        "{" * 50,
+        "? x\n",
+        "? [a]\n: b\n",
+    ),
+    *(
+        "\x00",
+        "\x07",
+        "\x1b[31m",
+        "\ufeff",
+        "%YAML 1.1\n---\n",
+        "- ",
+        ": ",
+        "#",
+        "'",
+        '"',
+        "|",
+        ">",
+        "\r",
+        "\r\n",
+        "\u2028",
+        "}",
+        "]",
+    ),
     *("where: x\n", "\n2021: x\n", '"\\ud800"', '"\\0"', '"\\x07"', "&b [*b]", "yes", "0o17", "\n...\n", "𝕏", "\u202e"),
 ]
 VALUES = {"edtf": DATES, "date": DATES, "inferred_date": DATES, "at": LOCI, "pattern": PATTERNS, "lang": LANGUAGES}
-VALUES |= {"language": LANGUAGES, "url": URLS, "id": IDS, "slug": IDS, "entry": IDS, "event": IDS, "first_page": NUMBERS}  # type: ignore[dict-item]
+VALUES |= {
+    "language": LANGUAGES,
+    "url": URLS,
+    "id": IDS,
+    "slug": IDS,
+    "entry": IDS,
+    "event": IDS,
+    "first_page": NUMBERS,
+}  # type: ignore[dict-item]
 VALUES |= {"count": NUMBERS}  # type: ignore[dict-item]
 ADDITIONS: dict[str, list[tuple[str, Any]]] = {
     "editorial/edition.yml": [
@@ -76,12 +306,16 @@ ADDITIONS: dict[str, list[tuple[str, Any]]] = {
         ("issuing_body_full", "The Hillside Society"),
     ],
 }
-CITATION = b"id: plan-1899\nabstract: An abstract.\nkeywords: [trees, orchards]\nplace: {text: Hillside, sources: [ledger]}\n"
+CITATION = (
+    b"id: plan-1899\nabstract: An abstract.\nkeywords: [trees, orchards]\nplace: {text: Hillside, sources: [ledger]}\n"
+)
 
 
 def tiny() -> Files:
     """The files of the tiny report."""
-    paths = [path for folder in ("source", "editorial") for path in sorted((TINY / folder).rglob("*")) if path.is_file()]
+    paths = [
+        path for folder in ("source", "editorial") for path in sorted((TINY / folder).rglob("*")) if path.is_file()
+    ]
     return {path.relative_to(TINY).as_posix(): path.read_bytes() for path in paths}
 
 
@@ -138,7 +372,9 @@ def rename(chance: random.Random, files: Files) -> str:
 def retype(chance: random.Random, files: Files) -> str:
     def change(parent: Any, key: Any) -> str:
         value = parent[key]
-        parent[key] = chance.choice([[value], {"at": value}, None, 7, True, [], {}, "", [value, value], str(value), 1.5])
+        parent[key] = chance.choice(
+            [[value], {"at": value}, None, 7, True, [], {}, "", [value, value], str(value), 1.5]
+        )
         return f"made {parent[key]!r:.40}"
 
     return _in_tree(chance, files, change)
@@ -230,7 +466,7 @@ def add(chance: random.Random, files: Files) -> str:
 
 def lighten(chance: random.Random, files: Files) -> str:
     """Leave out a whole optional file."""
-    names = [name for name in files if name.startswith("editorial/") and name.count("/") > 1 or "emend" in name]
+    names = [name for name in files if (name.startswith("editorial/") and name.count("/") > 1) or "emend" in name]
     names += [name for name in files if name.endswith(("timeline.yml", "recommendations.yml"))]
     if names:
         del files[name := chance.choice(names)]
@@ -298,7 +534,24 @@ def witness(chance: random.Random, files: Files) -> str:
     at = chance.randrange(len(lines))
     how = chance.randrange(11)
     if how == 0:
-        new = chance.choice(["\x0c", "\x07", "\r", "\x00", "\t", "\u2028", "*", "**", "\u00a0", "\u200b", "\ufffe", "<b>", "{{ x }}", "_"])
+        new = chance.choice(
+            [
+                "\x0c",
+                "\x07",
+                "\r",
+                "\x00",
+                "\t",
+                "\u2028",
+                "*",
+                "**",
+                "\u00a0",
+                "\u200b",
+                "\ufffe",
+                "<b>",
+                "{{ x }}",
+                "_",
+            ]
+        )
         place = chance.randint(0, len(text))
         lines = (text[:place] + new + text[place:]).split("\n")
     elif how == 1:
@@ -316,7 +569,7 @@ def witness(chance: random.Random, files: Files) -> str:
     elif how == 7:
         lines = lines[:at]
     elif how == 8:
-        lines = ["\x0c" + line if not line else line for line in lines]
+        lines = [line or "\x0c" for line in lines]
     elif how == 9:
         lines[at] = f"*{lines[at]}*" if chance.random() < 0.5 else lines[at].upper()
     else:

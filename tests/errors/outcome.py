@@ -1,4 +1,4 @@
-"""What becomes of an edition: refused with diagnostics that name places, or built. Anything else is an error of ours."""
+"""What becomes of an edition: refused with diagnostics that name places, or built. Nothing else may happen."""
 
 from __future__ import annotations
 

@@ -54,8 +54,11 @@ def test_words(value: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("value", "reason"),
     [
-        *((value, "not an EDTF date") for value in ("..", "yesterday", "10 September 2021", "", "20 21", " 2021", "٢٠٢١", "2021~?")),
-        *((value, "not an EDTF date") for value in ("2021-09-10T10:00:00Z", "{}", "~", "1" * 500)),
+        *(
+            (value, "not an EDTF date")
+            for value in ("..", "yesterday", "10 September 2021", "", "20 21", " 2021", "٢٠٢١", "2021~?")
+        ),
+        *((value, "not an EDTF date") for value in ("٢٠٢١", "2021~?", "2021-09-10T10:00:00Z", "{}", "~", "1" * 500)),
         *((value, "no calendar has") for value in ("1899-02-29", "2021-13", "2021-02-30", "0000", "2021/2022-02-30")),
         *((value, "no calendar has") for value in ("{1899-02-28,1899-02-29,1960}",)),
         *((value, "years 1 to 9999") for value in ("XXXX", "-0001", "Y-17E7", "Y12345")),

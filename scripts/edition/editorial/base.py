@@ -1,7 +1,7 @@
 """What all of the editors' files share: kinds of values, the place of a mapping, quotations, sourced statements.
 
-Kinds of text: `Text` is one line (titles, labels, headwords); `Prose` may have several, which count as one; `Form` is words
-as printed, to the letter; `Exact` is any characters in one line, spaces at the ends too.
+Kinds of text: `Text` is one line (titles, labels, headwords); `Prose` may have several, which count as one; `Form` is
+words as printed, to the letter; `Exact` is any characters in one line, spaces at the ends too.
 """
 
 from __future__ import annotations
@@ -38,9 +38,7 @@ class Plain(str):
 
 def refused(message: str, advice: str, code: str = "Y002") -> PydanticCustomError:
     """An error of a value: what is wrong as a predicate (`is not an id`), what to do, and the code to report."""
-    return PydanticCustomError(
-        "refused", "{message}: {advice}", {"message": message, "advice": advice, "code": code}
-    )
+    return PydanticCustomError("refused", "{message}: {advice}", {"message": message, "advice": advice, "code": code})
 
 
 def _id(value: str) -> str:
@@ -78,7 +76,9 @@ def _form(value: str) -> str:
 
 def _visible(value: str) -> str:
     if not any(unicodedata.category(char)[0] in "LNPS" for char in value):
-        raise refused("is empty" if not value.strip() else "shows nothing", "write it, or leave the key out if it is optional")
+        raise refused(
+            "is empty" if not value.strip() else "shows nothing", "write it, or leave the key out if it is optional"
+        )
     return value
 
 

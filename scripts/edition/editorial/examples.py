@@ -1,4 +1,4 @@
-"""A short example of the right form of each key that can be missing, for messages. Editors of another report copy them."""
+"""A short example of the right form of each key that can be missing, for messages."""
 
 from __future__ import annotations
 

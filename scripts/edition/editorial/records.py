@@ -7,7 +7,20 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator
 
-from edition.editorial.base import Detector, Edtf, Form, Id, Language, Located, Place, Prose, Sourced, Text, Url, refused
+from edition.editorial.base import (
+    Detector,
+    Edtf,
+    Form,
+    Id,
+    Language,
+    Located,
+    Place,
+    Prose,
+    Sourced,
+    Text,
+    Url,
+    refused,
+)
 from edition.model.characters import in_one_line
 from edition.model.dates import read_edtf
 
@@ -74,7 +87,11 @@ def _plain_date(value: str) -> str:
     except ValueError:
         good = None
     if not good:
-        raise refused(f"is “{value}”, which is not a plain date", "write the year, month or day: 2021, 2021-11, 2021-11-16", "D001")
+        raise refused(
+            f"is “{value}”, which is not a plain date",
+            "write the year, month or day: 2021, 2021-11, 2021-11-16",
+            "D001",
+        )
     return value
 
 

@@ -10,7 +10,6 @@ from pydantic import AfterValidator, Field
 from edition.editorial.base import Exact, Form, Id, Language, Located, Name, Prose, Reading, Text, refused
 from edition.model.patterns import LAST_PAGE, pattern_error
 
-
 _SIGLUM: Final = re.compile(r"[A-Za-z0-9À-ÖØ-öø-˿Ͱ-ͽΆ-ϿЀ-ӿ._-]+")
 _MARK: Final = re.compile(r"[^\w\s]{1,3}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
@@ -19,7 +18,9 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 def _pattern(value: str) -> str:
     error = pattern_error(value)
     if error:
-        raise refused(f"is not a usable regular expression: {error}", "write plain words, with `.` or `\\d+` where they vary")
+        raise refused(
+            f"is not a usable regular expression: {error}", "write plain words, with `.` or `\\d+` where they vary"
+        )
     return value
 
 
@@ -31,7 +32,9 @@ def _siglum(value: str) -> str:
 
 def _mark(value: str) -> str:
     if not _MARK.fullmatch(value):
-        raise refused(f"is “{value}”, which is not a mark of emphasis", "give one to three signs that are no letters, such as “*”")
+        raise refused(
+            f"is “{value}”, which is not a mark of emphasis", "give one to three signs that are no letters, such as “*”"
+        )
     return value
 
 

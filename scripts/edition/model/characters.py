@@ -1,4 +1,4 @@
-"""Characters that text may hold. One rule for the witness and for what editors write, so that every format can keep it."""
+"""Characters that text may hold: one rule for the witness and for what editors write, so that every format keeps it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What can be wrong with an edition's sources, and how it is reported.
 
-Every error is one `Diagnostic`, printed as `file:line:column: [CODE] what is wrong: what to do`. Codes are stable; `CODES`
-is their list, and the page `docs/about/codes.md` is made from it.
+Every error is one `Diagnostic`, printed as `file:line:column: [CODE] what is wrong: what to do`. Codes are stable;
+`CODES` is their list, and the page `docs/about/codes.md` is made from it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def printable(words: str) -> str:
-    """`words` with control, zero-width, direction and unassigned characters as `\\u202e`, so that a terminal shows them."""
+    """`words` with characters that are unseen or change the direction as `\\u202e`, so that a terminal shows them."""
     if words.isascii() and words.isprintable():
         return words
     return "".join(_escaped(char) if unicodedata.category(char) in _UNSEEN else char for char in words)
@@ -82,8 +82,8 @@ CODES: Final[dict[str, str]] = {
     "Y006": "a reference to an id that does not exist",
     "Y007": "a list has the same item twice",
     "Y008": "an id that the engine uses itself",
-    "Y009": "a feature of YAML that these files do not use: tags, merge keys, aliases of lists or mappings, other keys than "
-    "words, several documents, deep nesting",
+    "Y009": "YAML that these files do not use: tags, merge keys, aliases of lists or mappings, keys that are no words, "
+    "several documents, deep nesting",
     "W001": "the witness’s checksum differs from the recorded one",
     "W002": "a line of the front matter is not in the witness where it should be",
     "W003": "a division’s heading or first words are not in the witness",

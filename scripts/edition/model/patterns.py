@@ -22,7 +22,7 @@ _REPEATS: Final = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 
 def pattern_error(pattern: str) -> str | None:
-    """What is wrong with a pattern: not a regular expression of Python's `re`, or one that can take for ever; else None."""
+    """What is wrong with a pattern: not an expression of Python's `re`, or one that can take for ever; or None."""
     if len(pattern) > LONGEST_PATTERN:
         return f"it is longer than {LONGEST_PATTERN} characters"
     try:

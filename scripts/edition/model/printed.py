@@ -13,8 +13,9 @@ from edition.model.values import DateRange
 
 _YEAR: Final = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_NAME: Final = "|".join(MONTHS)
 _PRINTED: Final = re.compile(
-    rf"(?:\b(?P<day_before>{_DAY}) (?:of )?)?\b(?P<month>{'|'.join(MONTHS)})\b(?: (?P<day>{_DAY})\b)?(?:,? (?P<year>{_YEAR}))?"
+    rf"(?:\b(?P<day_before>{_DAY}) (?:of )?)?\b(?P<month>{_NAME})\b(?: (?P<day>{_DAY})\b)?(?:,? (?P<year>{_YEAR}))?"
     rf"|(?<!\d)(?P<alone>{_YEAR})(?P<decade>s?)"
 )
 

@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, get_args
 
-import yaml
 from pydantic import BaseModel
 
 from edition.editorial.examples import EXAMPLES
@@ -22,7 +21,11 @@ _SAID: Final = (
     ("found unexpected end of stream", "a quotation mark is not closed", "close it"),
     ("did not find expected key", "the line does not fit in here", "check its indentation and quotation marks"),
     ("did not find expected '-'", "an item of a list does not begin with “- ”", "check its indentation"),
-    ("cannot start any token", "a value begins with a tab, or with one of @ ` % ", "indent with spaces; quote the text"),
+    (
+        "cannot start any token",
+        "a value begins with a tab, or with one of @ ` % ",
+        "indent with spaces; quote the text",
+    ),
     ("found undefined tag", "a tag that is not declared", "remove it, or put the text in quotes"),
     ("unknown escape", "an unknown escape in double quotes", "use single quotes, or write \\\\ for a backslash"),
 )
@@ -43,7 +46,7 @@ _WRONG: Final = {
 }
 
 
-def yaml_error(file: str, text: str, error: yaml.YAMLError) -> Diagnostic:
+def yaml_error(file: str, text: str, error: Exception) -> Diagnostic:
     """The diagnostic for what the parser refuses in `text`."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     where = Where(file, *_within(text, mark.line + 1, mark.column + 1)) if mark else Where(file)

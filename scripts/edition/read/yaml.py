@@ -1,8 +1,9 @@
 """YAML read with places: every key, value and item has its line and column.
 
-The events of PyYAML's parser (libyaml) are read, not its values: what a plain scalar means is decided by the model that
-it is for (`edition.editorial.base`), so that `no`, `1899` or `2021-09` are words where words are wanted. Of YAML 1.2 the
-files use mappings with words as keys, lists, scalars, comments and aliases of scalars; all else is refused.
+The events of PyYAML's parser (libyaml) are read, not its values: what a plain scalar means is decided by the model
+that it is for (`edition.editorial.base`), so that `no`, `1899` or `2021-09` are words where words are wanted. Of
+YAML 1.2 the files use mappings with words as keys, lists, scalars, comments and aliases of scalars; all else is
+refused.
 """
 
 from __future__ import annotations
@@ -37,14 +38,20 @@ _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _BOM: Final = "\ufeff"
 
 
+def _begin_of(event: Event) -> tuple[int, int]:
+    """Line and column, from 1, at which an event begins."""
+    mark = event.start_mark
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
+
+
 class Node:
     """A value of a file with its place. `value` is what models read; `parts` are the nodes that it holds."""
 
     __slots__ = ("column", "keys", "line", "parts", "value")
 
     def __init__(self, event: Event, value: Any, parts: dict[str | int, Node] | None = None) -> None:
-        self.line = event.start_mark.line + 1
-        self.column = event.start_mark.column + 1
+        self.line, self.column = _begin_of(event)
         self.value = value
         self.parts = parts
         self.keys: dict[str, tuple[int, int]] = {}
@@ -91,8 +98,7 @@ class _Builder:
         self._anchors: dict[str, Node | None] = {}
 
     def refuse(self, event: Event, message: str, advice: str, code: str = "Y009") -> None:
-        where = Where(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
-        self.errors.append(Diagnostic(where, code, message, advice))
+        self.errors.append(Diagnostic(Where(self.file, *_begin_of(event)), code, message, advice))
 
     def read(self, event: Event) -> bool:
         """Take in one event; False where reading on makes no sense."""
@@ -120,7 +126,9 @@ class _Builder:
         value = None if plain and event.value in _NULL else Plain(event.value) if plain else event.value
         if event.style == '"':
             for _, name in unfit(event.value):
-                self.refuse(event, f"the text holds {name} as an escape", "remove it: not all formats can hold it", "F009")
+                self.refuse(
+                    event, f"the text holds {name} as an escape", "remove it: not all formats can hold it", "F009"
+                )
         node = Node(event, value)
         if event.anchor:
             self._anchors[event.anchor] = node
@@ -144,10 +152,10 @@ class _Builder:
 
     def _place(self, node: Node) -> tuple[int, int]:
         key = self._keys[-1] if self._keys else None
-        return (key[1].start_mark.line + 1, key[1].start_mark.column + 1) if key else (node.line, node.column)
+        return _begin_of(key[1]) if key else (node.line, node.column)
 
     def _alias(self, event: AliasEvent) -> None:
-        name = event.anchor
+        name = event.anchor or ""
         found = self._anchors.get(name)
         if found is None:
             known = name in self._anchors
@@ -184,7 +192,9 @@ class _Builder:
         name = node.value
         place = (node.line, node.column)
         if not isinstance(name, str) or not isinstance(event, ScalarEvent):
-            self.refuse(event, "a key that is not a word", "write a word and a colon; see editorial/README.md for the keys")
+            self.refuse(
+                event, "a key that is not a word", "write a word and a colon; see editorial/README.md for the keys"
+            )
             return f"?{node.line}:{node.column}"
         if name == "<<":
             self.refuse(event, "“<<” (merging mappings) is not used here", "write the keys out")
@@ -214,7 +224,10 @@ def parse_yaml(file: str, text: str) -> tuple[YamlFile | None, list[Diagnostic]]
         return None, builder.errors
     root = builder.root
     if root is None or not isinstance(root.value, dict):
-        message, advice = "the file is not a mapping", "begin it with the keys that editorial/README.md shows, as `key: value`"
+        message, advice = (
+            "the file is not a mapping",
+            "begin it with the keys that editorial/README.md shows, as `key: value`",
+        )
         return None, [Diagnostic(Where(file, root.line, root.column) if root else Where(file), "Y001", message, advice)]
     return YamlFile(file, root), []
 

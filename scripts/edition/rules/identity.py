@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, Final
@@ -17,9 +16,46 @@ from edition.text.claims import in_order
 _OWN: Final = re.compile(r"(p|op|r|a)[0-9]+|page-[0-9]+|(letter|kind|wit|entry|event|app)-.+")
 # Headings and parts of the generated pages and of the theme, and ids in TEI.
 RESERVED: Final = frozenset(
-    "apparatus cite codes comparison concordance content contents data directives downloads editors events figures "
-    "footer formats full-text glossary header home index kinds main map mentioned navigation notes page pages parts "
-    "register search skip targets the-report timeline toc ways-in words".split()
+    [
+        "apparatus",
+        "cite",
+        "codes",
+        "comparison",
+        "concordance",
+        "content",
+        "contents",
+        "data",
+        "directives",
+        "downloads",
+        "editors",
+        "events",
+        "figures",
+        "footer",
+        "formats",
+        "full-text",
+        "glossary",
+        "header",
+        "home",
+        "index",
+        "kinds",
+        "main",
+        "map",
+        "mentioned",
+        "navigation",
+        "notes",
+        "page",
+        "pages",
+        "parts",
+        "register",
+        "search",
+        "skip",
+        "targets",
+        "the-report",
+        "timeline",
+        "toc",
+        "ways-in",
+        "words",
+    ]
 )
 
 
@@ -75,7 +111,9 @@ def _unknown(where: Where, kind: str, name: str, known: Iterable[str]) -> Iterat
     if name not in known:
         near = sorted(known, key=lambda other: (-_common(other, name), other))[:1]
         advice = (
-            f"did you mean “{near[0]}”?" if near and _common(near[0], name) > 2 else f"add the {kind}, or remove the reference"
+            f"did you mean “{near[0]}”?"
+            if near and _common(near[0], name) > 2
+            else f"add the {kind}, or remove the reference"
         )
         yield Diagnostic(where, "Y006", f"there is no {kind} “{name}”", advice)
 

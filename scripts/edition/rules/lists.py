@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from edition.editorial import Editorial, Located, Place
+from edition.editorial import Located, Place
 from edition.index.edition import Edition
 from edition.model.diagnostics import Diagnostic
 from edition.model.tracked import fold_quotes
@@ -43,7 +43,7 @@ def _repeated(model: Located, key: str, items: tuple[object, ...]) -> Iterator[D
 
 
 def _compared(item: object) -> tuple[str, ...] | None:
-    """What is compared of an item: its words, or the passage it names; None where it has an id of its own to compare."""
+    """What is compared of an item: its words, or its passage; None for items that have an id or only fields."""
     if isinstance(item, str):
         return (fold_quotes(item),)
     if isinstance(item, Place):

@@ -24,7 +24,11 @@ def addressees_and_themes_are_known(edition: Edition) -> Iterator[Diagnostic]:
             for (code, kind, known), used in zip(lists, (action.addressees, action.themes), strict=True):
                 for index, name in enumerate(used):
                     if name not in known:
-                        advice = f"use one of {', '.join(sorted(known))}, or add it to the list" if known else "add it to the list"
+                        advice = (
+                            f"use one of {', '.join(sorted(known))}, or add it to the list"
+                            if known
+                            else "add it to the list"
+                        )
                         where = action.where.at(f"{kind}s", index)
                         yield Diagnostic(where, code, f"unknown {kind} “{name}” in {entry.id}", advice)
 
