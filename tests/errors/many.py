@@ -104,8 +104,10 @@ def run(options: argparse.Namespace) -> int:
         root = Path(folder)
         laid_out(root, {})
         old = fingerprint(root / "docs")
-        for seed in range(options.first, options.first + options.count):
+        for number, seed in enumerate(range(options.first, options.first + options.count), start=1):
             files, done = mutated(seed)
+            if number % 100 == 1 and number > 1:
+                print(f"{number - 1} editions: {dict(counts)}", flush=True)
             laid_out(root, files)
             code, said = built(root)
             now = fingerprint(root / "docs")
@@ -125,7 +127,7 @@ def run(options: argparse.Namespace) -> int:
                     counts["sites"] += 1
                     if failed := site(root):
                         wrong("site not built", seed, done, failed)
-    print(dict(counts))
+    print(f"{options.count} editions: {dict(counts)}")
     return 1 if bad else 0
 
 

@@ -6,8 +6,10 @@ Plain dates and intervals of them are read here, since they are nearly all; what
 from __future__ import annotations
 
 import re
+from contextlib import redirect_stdout
 from datetime import date, timedelta
 from functools import cache
+from io import StringIO
 from time import struct_time
 from typing import Any, Final
 
@@ -104,8 +106,9 @@ def _by_library(value: str) -> tuple[date | None, date | None]:
     if any(part in _OPEN[:1] for part in value.split("/")):
         raise _NotADateError("which has an unknown end; an open one is “..”")
     try:
-        parsed = parse_edtf(value)
-        low, high = parsed.lower_strict(), parsed.upper_strict()
+        with redirect_stdout(StringIO()):  # It prints what it trips over.
+            parsed = parse_edtf(value)
+            low, high = parsed.lower_strict(), parsed.upper_strict()
     except Exception as error:  # The library raises of all kinds on values that its grammar lets pass.
         raise _NotADateError("which is not an EDTF date") from error
     return _day(low), _day(high)

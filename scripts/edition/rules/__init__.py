@@ -19,7 +19,13 @@ from edition.rules.recommendation import (
     words_are_verbatim,
 )
 from edition.rules.sourcing import editors_name_sources, sources_are_cited
-from edition.rules.witness import pages_follow_each_other, paragraphs_have_words, run_in_headings_have_anchors
+from edition.rules.witness import (
+    divisions_are_not_too_deep,
+    operations_are_apart,
+    pages_follow_each_other,
+    paragraphs_have_words,
+    run_in_headings_have_anchors,
+)
 
 Rule = Callable[[Edition], Iterable[Diagnostic]]
 
@@ -27,6 +33,8 @@ RULES: Final[tuple[Rule, ...]] = (
     pages_follow_each_other,
     paragraphs_have_words,
     run_in_headings_have_anchors,
+    divisions_are_not_too_deep,
+    operations_are_apart,
     ids_are_unique,
     ids_are_not_the_engines,
     no_item_is_listed_twice,

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
 
 from edition.index.edition import Edition
 from edition.model.diagnostics import Diagnostic, Where
 from edition.model.patterns import LAST_PAGE, page_number
-from edition.model.values import Span
+from edition.model.values import Operation, Span
 from edition.read.readers.lines import Line, as_running_head
+from edition.text.claims import in_order
+
+DEEPEST: Final = 4
 
 
 def _line(edition: Edition, number: int) -> Where:
@@ -46,8 +51,33 @@ def paragraphs_have_words(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic(_line(edition, unit.line), "W011", f"{unit.id} has no words", advice)
 
 
+def operations_are_apart(edition: Edition) -> Iterator[Diagnostic]:
+    """No two recorded changes are about the same words of the witness."""
+    changes = sorted(edition.text.operations, key=lambda operation: (operation.span, operation.id))
+    for one, other in pairwise(changes):
+        if one.span.overlaps(other.span):
+            message = f"{_named(one)} and {_named(other)} change the same words"
+            advice = "let the emendation or normalisation begin or end before them"
+            yield Diagnostic(_line(edition, other.line), "E002", message, advice)
+
+
+def _named(operation: Operation) -> str:
+    return f"the {operation.kind.value} “{operation.rule}”"
+
+
+def divisions_are_not_too_deep(edition: Edition) -> Iterator[Diagnostic]:
+    """Divisions nest as deep as headings do: HTML has six levels; the full text takes one, a run-in heading another."""
+    places = {entry.id: entry.where for entry in in_order(edition.editorial.divisions.divisions)}
+    for division in edition.text.divisions:
+        if division.level > DEEPEST:
+            message = f"the division “{division.id}” is nested more than {DEEPEST} deep"
+            yield Diagnostic(
+                places[division.id], "Y002", message, "make it part of the one above, or that one’s neighbour"
+            )
+
+
 def run_in_headings_have_anchors(edition: Edition) -> Iterator[Diagnostic]:
-    """A run-in heading has letters to make an anchor of, and no other heading of its page has the same."""
+    """A run-in heading has letters to make an anchor of, which nothing else has, and no emphasis crosses its end."""
     taken: dict[str, str] = {unit.id: unit.id for unit in edition.text.units}
     taken |= {division.id: division.id for division in edition.text.divisions}
     for unit in edition.text.units:
@@ -62,3 +92,7 @@ def run_in_headings_have_anchors(edition: Edition) -> Iterator[Diagnostic]:
             message = f"the run-in heading “{head.title}” gives the anchor “{head.id}”, which {taken[head.id]} has"
             yield Diagnostic(where, "W012", message, "leave it out of run_in, or give the other one another id")
         taken.setdefault(head.id, unit.id)
+        end = head.span.end
+        if any(span.start < end < span.end and span.start > head.span.start for span in unit.emphasis):
+            message = f"an emphasis begins in the run-in heading “{head.title}” and ends behind it"
+            yield Diagnostic(where, "W012", message, "leave it out of run_in in editorial/divisions.yml")

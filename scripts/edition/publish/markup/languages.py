@@ -11,10 +11,14 @@ from edition.publish.markup.markdown import Mark, annotate
 
 
 def foreign(text: str, languages: tuple[Foreign, ...]) -> Iterator[Mark]:
-    """The marks around the foreign words of `text`."""
+    """The marks around the foreign words of `text`; of two forms that overlap, the one listed first is marked."""
+    taken: list[Span] = []
     for item in languages:
         for found in re.finditer(rf"(?<!\w){re.escape(item.form)}(?!\w)", text):
-            yield Mark(Span(*found.span()), f'<span lang="{item.lang}">', "</span>")
+            span = Span(*found.span())
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                yield Mark(span, f'<span lang="{item.lang}">', "</span>")
 
 
 def marked(text: str, languages: tuple[Foreign, ...]) -> str:

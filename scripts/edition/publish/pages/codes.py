@@ -11,7 +11,7 @@ from edition.publish.plan import CODES_PAGE, front
 
 def render() -> Iterator[tuple[str, str]]:
     """The page of codes."""
-    intro = "A fault is printed as `file:line:column: [CODE] what is wrong: what to do`, all faults of a run at once."
+    intro = "An error is printed as `file:line:column: [CODE] what is wrong: what to do`, all errors of a run at once."
     rows = [
         "| Code | Meaning |",
         "| --- | --- |",
