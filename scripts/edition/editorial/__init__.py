@@ -1,7 +1,7 @@
 """What the editors write, as typed values. Every mapping of the YAML becomes a frozen model that knows its place.
 
-The form of each file is documented in editorial/README.md. The models reject unknown keys; a reader that keeps
-positions adds `where` to each mapping (see `yaml_source`).
+The form of each file is documented in editorial/README.md. The models reject unknown keys; the reader adds `where` to
+each mapping (see `edition.read.yaml`).
 """
 
 from __future__ import annotations

@@ -7,19 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from edition.editorial.base import Form, Id, Located, Place, Sourced, Text
+from edition.editorial.base import Form, Id, Located, Place, Prose, Sourced, Text
 
 
 class Exception_(Place):
-    """A place where a variant does not mean the entry it stands under."""
+    """A place where a variant does not mean its entry."""
 
-    reason: Text
+    reason: Prose
 
 
 class Sense(Place):
     """What a headword means in the report, in the editors' attributed words, and the passage that carries it."""
 
-    sense: Text
+    sense: Prose
 
 
 class Reported(Place):
@@ -32,7 +32,7 @@ class Contrast(Located):
     """A look-alike, and why it is not the same."""
 
     entry: Id
-    why: Text
+    why: Prose
 
 
 class EntryKind(StrEnum):

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
 
-from edition.editorial.base import Form, Id, Located, Sourced, Text
+from edition.editorial.base import Form, Id, Located, Prose, Sourced, Text, refused
+
+_NUMBER: Final = re.compile(r"[RA][1-9][0-9]{0,4}")
+
+
+def _number(value: str) -> str:
+    if not _NUMBER.fullmatch(value):
+        advice = "use R and a number for a recommendation, A and a number for another call to action, such as R12"
+        raise refused(f"is “{value}”, which is not an id of this list", advice)
+    return value
 
 
 class Theme(Located):
@@ -14,7 +24,7 @@ class Theme(Located):
 
     id: Id
     label: Text
-    scope: Text
+    scope: Prose
 
 
 class Addressee(Located):
@@ -41,7 +51,7 @@ class Action(Located):
 class Recommendation(Located):
     """A recommendation (R…, a whole item) or a directive in the running argument (A…, a quoted passage)."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[RA][1-9][0-9]*$")]
+    id: Annotated[str, AfterValidator(_number)]
     at: Text
     quote: Form | None = None
     voice: Literal["report", "quoted", "endorsed"] = "report"

@@ -8,21 +8,36 @@ from typing import Final
 from edition.index.edition import Edition
 from edition.model.diagnostics import Diagnostic
 from edition.rules.dates import dates_agree_with_words, inferred_dates_name_their_passage
-from edition.rules.identity import ids_are_unique, references_resolve
+from edition.rules.identity import ids_are_not_the_engines, ids_are_unique, references_resolve
+from edition.rules.lists import no_item_is_listed_twice
 from edition.rules.mention import entries_are_mentioned
 from edition.rules.recommendation import (
-    actions_do_not_overlap,
     addressees_and_themes_are_known,
     every_item_is_registered,
     every_sentence_is_accounted_for,
+    parts_do_not_overlap,
     words_are_verbatim,
 )
 from edition.rules.sourcing import editors_name_sources, sources_are_cited
+from edition.rules.witness import (
+    divisions_are_not_too_deep,
+    operations_are_apart,
+    pages_follow_each_other,
+    paragraphs_have_words,
+    run_in_headings_have_anchors,
+)
 
 Rule = Callable[[Edition], Iterable[Diagnostic]]
 
 RULES: Final[tuple[Rule, ...]] = (
+    pages_follow_each_other,
+    paragraphs_have_words,
+    run_in_headings_have_anchors,
+    divisions_are_not_too_deep,
+    operations_are_apart,
     ids_are_unique,
+    ids_are_not_the_engines,
+    no_item_is_listed_twice,
     references_resolve,
     entries_are_mentioned,
     dates_agree_with_words,
@@ -30,7 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     editors_name_sources,
     sources_are_cited,
     addressees_and_themes_are_known,
-    actions_do_not_overlap,
+    parts_do_not_overlap,
     words_are_verbatim,
     every_sentence_is_accounted_for,
     every_item_is_registered,

@@ -1,11 +1,12 @@
-"""Completeness: whatever a detector finds is in an index, or excluded with a reason; no exclusion is idle.
+"""Completeness: whatever a detector finds is in an index, or excluded with a reason; every exclusion matches something.
 
 An edition says under `complete` in editorial/edition.yml for which detectors it promises that; the coverage of the
-others is shown, and open finds are no faults.
+others is shown, and unindexed finds are no errors.
 """
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +20,7 @@ from edition.model.values import Coverage, Found, Span, Unit
 
 CODE = {"date": "C001", "directive": "C002", "abbreviation": "C003", "name": "C004"}
 NOUN = {
-    "date": "temporal expression",
+    "date": "expression of time",
     "directive": "directive",
     "abbreviation": "abbreviation",
     "name": "name",
@@ -28,7 +29,7 @@ INDEX = {
     "date": "make it a locus of an event in editorial/timeline.yml",
     "directive": "make it an entry of editorial/recommendations.yml",
     "abbreviation": "make it a variant in editorial/glossary/",
-    "name": "make it a variant in editorial/glossary/, or a locus of an event",
+    "name": "make it a variant in editorial/glossary/ or a locus of an event",
 }
 
 
@@ -81,12 +82,12 @@ class _Exclusions:
 
 
 def account(edition: Edition) -> tuple[tuple[Coverage, ...], list[Diagnostic]]:
-    """The coverage of each detector, and what it leaves open: finds without account, exclusions without find."""
+    """The coverage of each detector, and errors: finds neither indexed nor excluded, exclusions that match nothing."""
     indexed = _indexed(edition)
     promised = edition.editorial.edition.complete
     used: set[int] = set()
     blind: set[str] = {detector for detector in promised if detector not in edition.detectors.ready}
-    coverage, faults = [], [*_without_data(edition, blind), *_without_reason(edition)]
+    coverage, faults = [], list(_without_data(edition, blind))
     for detector, found in _finds(edition).items():
         exclusions = _Exclusions(detector, edition.editorial.exclusions)
         left = [item for item in found if not indexed[detector].overlaps(item)]
@@ -130,9 +131,12 @@ def _indexed(edition: Edition) -> dict[str, _Covered]:
 def _unaccounted(edition: Edition, item: Found) -> Diagnostic:
     unit = edition.units[item.passage.unit]
     shown = item.form if len(item.form) <= 70 else item.form[:70].rsplit(" ", 1)[0] + " …"
+    begin = item.form[:40].rsplit(" ", 1)[0] if item.detector == "directive" else item.form
+    quoted = json.dumps(begin, ensure_ascii=False)
     where = Where(f"source/{edition.editorial.witness.file}", unit.line)
-    message = f"the {NOUN[item.detector]} “{shown}” in {unit.id} is in no index and not excluded"
-    advice = f"{INDEX[item.detector]}, or exclude it in editorial/exclusions/ with the reason"
+    message = f"the {NOUN[item.detector]} “{shown}” in {unit.id} is neither indexed nor excluded"
+    exclusion = f"{{detector: {item.detector}, form: {quoted}, at: {unit.id}, reason: …}}"
+    advice = f"{INDEX[item.detector]}, or exclude it in editorial/exclusions/ with `- {exclusion}`"
     return Diagnostic(where, CODE[item.detector], message, advice)
 
 
@@ -140,20 +144,13 @@ def _without_data(edition: Edition, blind: set[str]) -> Iterator[Diagnostic]:
     record, language = edition.editorial.edition, edition.editorial.witness.language
     for detector in sorted(blind):
         message = f"`complete` asks for “{detector}”, but that detector has no data for the language “{language}”"
-        advice = "take it out of `complete`, or add a file for the language to scripts/edition/index/languages/"
+        advice = "remove it from `complete`, or add a file for the language to scripts/edition/index/languages/"
         yield Diagnostic(record.where, "C007", message, advice)
-
-
-def _without_reason(edition: Edition) -> Iterator[Diagnostic]:
-    for exclusion in edition.editorial.exclusions:
-        if not exclusion.reason.strip():
-            message = f"the exclusion of “{exclusion.form}” has no reason"
-            yield Diagnostic(exclusion.where, "C006", message, "say in a few words why no index needs it")
 
 
 def _idle(edition: Edition, used: set[int], blind: set[str]) -> Iterator[Diagnostic]:
     for index, exclusion in enumerate(edition.editorial.exclusions):
         if index not in used and exclusion.detector not in blind:
             at = f" at {exclusion.at}" if exclusion.at else ""
-            message = f"nothing that the {exclusion.detector} detector leaves open{at} is “{exclusion.form}”"
+            message = f"no unindexed {NOUN[exclusion.detector]} found by the detector{at} is “{exclusion.form}”"
             yield Diagnostic(exclusion.where, "C005", message, "remove the exclusion, or give the form as reported")

@@ -1,4 +1,4 @@
-"""What the editors state rests on a public source."""
+"""What the editors state is based on a public source."""
 
 from __future__ import annotations
 
