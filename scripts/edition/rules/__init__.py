@@ -17,7 +17,7 @@ from edition.rules.recommendation import (
     every_sentence_is_accounted_for,
     words_are_verbatim,
 )
-from edition.rules.sourcing import editors_name_sources, sources_are_cited
+from edition.rules.sourcing import editors_name_sources, sources_are_cited, sources_say_what_was_read
 
 Rule = Callable[[Edition], Iterable[Diagnostic]]
 
@@ -29,6 +29,7 @@ RULES: Final[tuple[Rule, ...]] = (
     inferred_dates_name_their_passage,
     editors_name_sources,
     sources_are_cited,
+    sources_say_what_was_read,
     addressees_and_themes_are_known,
     actions_do_not_overlap,
     words_are_verbatim,
