@@ -156,13 +156,44 @@ CASES = {
         "editorial/sources/all.yml",
         'date: "1899"',
         'date: "last year"',
-        "editorial/sources/all.yml:5:11: [D001]",
+        "editorial/sources/all.yml:6:13: [D001]",
     ),
     "uncited source": (
         "editorial/sources/all.yml",
         "sources:\n",
-        'sources:\n  - {id: x, title: X, body: X, date: "1900", kind: news, verified: Read.}\n',
+        "sources:\n  - id: x\n    original: {title: X, body: X, date: '1900', url: https://x.example}\n"
+        "    read: original\n    kind: news\n    verified: Invented.\n",
         "editorial/sources/all.yml:2:5: [S002]",
+    ),
+    "original read nowhere": (
+        "editorial/sources/all.yml",
+        "read: copy\n    read_at:\n      body: Hillside Library\n      url: https://library.example/ledger-7\n",
+        "read: original\n",
+        "editorial/sources/all.yml:3:5: [S004]",
+    ),
+    "copy read nowhere": (
+        "editorial/sources/all.yml",
+        "    read_at:\n      body: Hillside Library\n      url: https://library.example/ledger-7\n",
+        "",
+        "editorial/sources/all.yml:2:5: [S005]",
+    ),
+    "report without a title": (
+        "editorial/sources/all.yml",
+        "read: copy",
+        "read: report-of-it",
+        "editorial/sources/all.yml:8:5: [S005]",
+    ),
+    "original read elsewhere": (
+        "editorial/sources/all.yml",
+        'date: "1899"\n    read: copy',
+        'date: "1899"\n      url: https://hillside.example/7\n    read: original',
+        "editorial/sources/all.yml:9:5: [S008]",
+    ),
+    "unknown reading": (
+        "editorial/sources/all.yml",
+        "read: copy",
+        "read: seen",
+        "editorial/sources/all.yml:7:11: [Y002]",
     ),
     "action not verbatim": (
         "editorial/recommendations.yml",
@@ -358,15 +389,21 @@ CASES = {
     ),
     "address that is a script": (
         "editorial/sources/all.yml",
-        "    kind: official",
-        "    url: javascript:alert(1)\n    kind: official",
-        "editorial/sources/all.yml:6:10: [Y002]",
+        "url: https://library.example/ledger-7",
+        "url: javascript:alert(1)",
+        "editorial/sources/all.yml:10:12: [Y002]",
     ),
     "source without a word on its reading": (
         "editorial/sources/all.yml",
         "verified: Invented, and so is what it says.",
         'verified: ""',
-        "editorial/sources/all.yml:7:15: [Y002]",
+        "editorial/sources/all.yml:12:15: [Y002]",
+    ),
+    "completeness without data for the language": (
+        "source/witness.yml",
+        "language: en",
+        "language: fr",
+        "editorial/edition.yml:1:1: [C007]",
     ),
     "language unknown": ("source/witness.yml", "language: en", "language: qq", "source/witness.yml:5:11: [Y002]"),
     "language tag malformed": (

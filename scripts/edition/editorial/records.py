@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator
@@ -27,15 +28,40 @@ from edition.model.dates import read_edtf
 _PLAIN_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
-class Source(Located):
-    """A public source of the editors' statements."""
+class Reading(StrEnum):
+    """What was opened: the original itself, its text as somebody else publishes it, or somebody's account of it."""
 
-    id: Id
+    ORIGINAL = "original"
+    COPY = "copy"
+    REPORT = "report-of-it"
+
+
+class Original(Located):
+    """What a statement is based on; the address is the official one, whether or not it was opened."""
+
     title: Text
     body: Text
-    date: Edtf
+    date: Edtf | None = None
     url: Url | None = None
-    kind: Literal["official", "reference", "news", "scholarly"]
+
+
+class Opened(Located):
+    """Where a copy or a report of the original was read."""
+
+    title: Text | None = None
+    body: Text
+    date: Edtf | None = None
+    url: Url
+
+
+class Source(Located):
+    """A public source of the editors' statements: what they are based on, and what was read."""
+
+    id: Id
+    original: Original
+    read: Reading
+    read_at: Opened | None = None
+    kind: Literal["official", "party", "reference", "news", "scholarly"]
     verified: Prose
 
 

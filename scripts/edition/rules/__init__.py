@@ -18,7 +18,7 @@ from edition.rules.recommendation import (
     parts_do_not_overlap,
     words_are_verbatim,
 )
-from edition.rules.sourcing import editors_name_sources, sources_are_cited
+from edition.rules.sourcing import editors_name_sources, sources_are_cited, sources_say_where_they_were_read
 from edition.rules.witness import (
     divisions_are_not_too_deep,
     operations_are_apart,
@@ -44,6 +44,7 @@ RULES: Final[tuple[Rule, ...]] = (
     inferred_dates_name_their_passage,
     editors_name_sources,
     sources_are_cited,
+    sources_say_where_they_were_read,
     addressees_and_themes_are_known,
     parts_do_not_overlap,
     words_are_verbatim,

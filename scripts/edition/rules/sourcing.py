@@ -1,10 +1,10 @@
-"""What the editors state is based on a public source."""
+"""What the editors state is based on a public source, and each source says where it was read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.editorial import Ground
+from edition.editorial import Ground, Reading, Source
 from edition.index.edition import Edition
 from edition.model.diagnostics import Diagnostic
 from edition.rules.identity import cited_sources
@@ -33,3 +33,29 @@ def sources_are_cited(edition: Edition) -> Iterator[Diagnostic]:
     for source in edition.editorial.sources:
         if source.id not in cited:
             yield Diagnostic(source.where, "S002", f"nothing cites the source “{source.id}”", "cite it or remove it")
+
+
+def sources_say_where_they_were_read(edition: Edition) -> Iterator[Diagnostic]:
+    """A source read in the original has its address; one read as a copy or in a report tells where that is."""
+    for source in edition.editorial.sources:
+        yield from _original(source) if source.read is Reading.ORIGINAL else _elsewhere(source)
+
+
+def _original(source: Source) -> Iterator[Diagnostic]:
+    if source.original.url is None:
+        message = f"the source “{source.id}” was read in the original, and the original has no address"
+        advice = "add `url` to `original`, or tell with `read: copy` or `read: report-of-it` what was opened instead"
+        yield Diagnostic(source.original.where, "S004", message, advice)
+    if source.read_at:
+        message = f"the source “{source.id}” was read in the original, and `read_at` names another place"
+        yield Diagnostic(source.read_at.where, "S008", message, "remove `read_at`, or write `read: copy`")
+
+
+def _elsewhere(source: Source) -> Iterator[Diagnostic]:
+    if source.read_at is None:
+        message = f"the source “{source.id}” was read as {source.read}, and the record does not say where"
+        advice = "add `read_at` with title, body, date and url of what was opened"
+        yield Diagnostic(source.where, "S005", message, advice)
+    elif source.read is Reading.REPORT and source.read_at.title is None:
+        message = f"the report in which the source “{source.id}” was read has no title"
+        yield Diagnostic(source.read_at.where, "S005", message, "add its title")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.editorial import EntryKind, Ground
+from edition.editorial import EntryKind, Ground, Reading
 from edition.model.values import Coverage, OperationKind
 from edition.publish.markup.blocks import Align, Markdown, heading, page, paragraph, table
 from edition.publish.plan.paths import APPARATUS, EDITORIAL_REPORT, SOURCES_DATA
@@ -99,12 +99,13 @@ def _statements(view: View) -> Iterator[Markdown]:
     rows = [[labels(f"editorial_report.statement.{name}"), str(number)] for name, number in facts.items()]
     yield _table(view, ("statement", "number"), rows)
     sources = view.edition.editorial.sources
-    looked_up = sum(bool(source.verified.strip()) for source in sources)
+    read = Counter(source.read for source in sources)
     words = labels.marked(
         "editorial_report.sources",
         sources=labels.count("public_source", len(sources)),
-        verified=str(looked_up),
-        unverified=str(len(sources) - looked_up),
+        originals=read[Reading.ORIGINAL],
+        copies=read[Reading.COPY],
+        reports=read[Reading.REPORT],
         record=view.link(EDITORIAL_REPORT, labels("editorial_report.record"), SOURCES_DATA),
     )
     yield paragraph(words, "editors")

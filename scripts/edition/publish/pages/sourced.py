@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-from edition.editorial import Sourced
+from edition.editorial import Reading, Source, Sourced
 from edition.model.dates import read_edtf
 from edition.publish.markup.blocks import Markdown, paragraph
 from edition.publish.markup.markdown import Words, joined, link, strong
@@ -23,14 +21,25 @@ def statement(view: View, title: str, said: Sourced | None, *classes: str, cited
 
 
 def listed(view: View, names: tuple[str, ...]) -> Markdown:
-    """Sources by body, title and date. A link says whose page it leads to: often a copy, not the issuing body's own."""
-    shown: list[Words] = []
-    for source in (view.sources[name] for name in names):
-        date = spoken(view.labels, read_edtf(source.date))
-        words = view.labels("statement.cited", body=source.body, title=source.title, date=date)
-        if source.url:
-            host = link(urlsplit(source.url).netloc.removeprefix("www."), source.url)
-            shown.append(view.labels.marked("statement.seen", source=words, host=host))
-        else:
-            shown.append(words)
-    return joined(shown, "; ")
+    """Sources by body, title and date; where a copy or a report was read instead, it is named after the original."""
+    return joined((_named(view, view.sources[name]) for name in names), "; ")
+
+
+def _named(view: View, source: Source) -> Markdown:
+    original, opened = source.original, source.read_at
+    words = _document(view, original.body, original.title, original.date, original.url)
+    if opened is None:
+        return words
+    if source.read is Reading.COPY:
+        return view.labels.marked("statement.copy", original=words, copy=link(opened.body, opened.url))
+    report = _document(view, opened.body, opened.title, opened.date, opened.url)
+    return view.labels.marked("statement.reported", original=words, report=report)
+
+
+def _document(view: View, body: str, title: str | None, date: str | None, url: str | None) -> Markdown:
+    """Body, title (date); the title is the link, or the body where there is no title."""
+    named: Words = link(title or body, url) if url else title or body
+    words = joined([body, ", ", named]) if title else joined([named])
+    if date is None:
+        return words
+    return view.labels.marked("statement.dated", document=words, date=spoken(view.labels, read_edtf(date)))

@@ -20,6 +20,7 @@ from edition.publish.plan.paths import (
     SITE,
     SKELETON,
     TIMELINE,
+    url,
 )
 from edition.publish.plan.plan import Address, Paged, Plan
 
@@ -45,7 +46,8 @@ class _Claims:
         self.clashes: list[Diagnostic] = []
 
     def path(self, path: str, what: str, where: Where | None = None) -> None:
-        self._claim("P001", ("", path), what, where, "give one of them another slug")
+        # `x.md` and `x/index.md` are two files, and one address.
+        self._claim("P001", ("", url(path)), what, where, "give one of them another slug")
 
     def anchor(self, document: str, name: str, what: str, where: Where | None = None) -> None:
         self._claim("P002", (document, name), what, where, "give one of them another id")
@@ -57,7 +59,7 @@ class _Claims:
         first = self.taken[key]
         place = where or first[1] or Where("editorial/edition.yml")
         at = f" at {first[1]}" if first[1] and first[1] != place else ""
-        name = f"the page {key[1]}" if not key[0] else f"the anchor “{key[1]}” in {key[0]}"
+        name = f"the address {key[1]}" if not key[0] else f"the anchor “{key[1]}” in {key[0]}"
         self.clashes.append(Diagnostic(place, code, f"{what} claims {name}, as {first[0]}{at} does", advice))
 
 
