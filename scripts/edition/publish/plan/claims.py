@@ -105,7 +105,9 @@ def _claim_listed(claims: _Claims, paged: Paged, address: Address, what: str, wh
 
 
 def _places(plan: Plan) -> Mapping[str, Where]:
-    return {entry.id: entry.where for entry in plan.tree.entries(plan.edition.editorial.divisions.divisions)}
+    record = plan.edition.editorial.divisions
+    front = {line.id: line.where for line in record.front_matter}
+    return front | {entry.id: entry.where for entry in plan.tree.entries(record.divisions)}
 
 
 def _claim_text(plan: Plan, claims: _Claims) -> None:
@@ -124,7 +126,7 @@ def _claim_text(plan: Plan, claims: _Claims) -> None:
     for unit in plan.edition.text.units:
         documents = (plan.unit_page(unit.id), plan.full.page_of[unit.id], TEI)
         for document in documents:
-            claims.anchor(document, unit.id, f"the {unit.kind.value} “{unit.id}”")
+            claims.anchor(document, unit.id, f"the {unit.kind.value} “{unit.id}”", places.get(unit.id))
             if unit.run_in:
                 what = f"the run-in heading “{unit.run_in.title}” of {unit.id}"
                 claims.anchor(document, plan.run_in(unit.id), what, places.get(unit.division))
