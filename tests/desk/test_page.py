@@ -15,22 +15,26 @@ import pytest
 from desk_site import ask, settled, shown, summary
 
 from conftest import ROOT
+from served import leave
 
 pytestmark = pytest.mark.browser
 ATTACK = '<img src=x onerror="globalThis.hurt=1"><script>globalThis.hurt=1</script>'
 
 
 @pytest.fixture
-def page(browser: Any, base: str) -> Iterator[Any]:
-    context = browser.new_context()
-    page = context.new_page()
-    page.address = base
-    page.faults = []
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
+def page(tab: Any, base: str) -> Iterator[Any]:
+    faults: list[str] = []
+
+    def hear(error: Any) -> None:
+        faults.append(str(error))
+
+    tab.address = base
+    tab.on("pageerror", hear)
+    yield tab
+    tab.remove_listener("pageerror", hear)
+    leave(tab)
     # The theme's own search asks for a script of its index where it cannot fetch; the desk does without it.
-    yield page
-    assert not [fault for fault in page.faults if "search_index.js" not in fault]
-    context.close()
+    assert not [fault for fault in faults if "search_index.js" not in fault]
 
 
 def test_an_address_shows_the_same_in_a_fresh_browser(page: Any, browser: Any) -> None:
