@@ -7,9 +7,7 @@ export NO_MKDOCS_2_WARNING = 1
 # Files made after the pages bear the time of the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve site release-check build check test testable zotero anchors lint mutate bench lighthouse zensical lock clean help
-
-.DEFAULT_GOAL := help
+.PHONY: serve site release-check build check test testable zotero anchors lint mutate bench lighthouse zensical lock clean
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
@@ -71,9 +69,6 @@ lighthouse: $(VENV)/dev  ## measure how the pages load and paint, against a bare
 lock: $(VENV)/dev  ## renew the locked requirements
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/pip install --quiet uv
 	@scripts/lock.sh $(BIN)
-
-help:  ## print this list
-	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 clean:  ## remove what is built and installed
 	rm -rf $(VENV) site
