@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
+import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -107,7 +108,11 @@ def site(options: argparse.Namespace) -> tuple[int, list[str]]:
 
     with locked(options.root / "docs", patience=options.wait):
         built = build_docs(options.root)
-        return release(options.root, View(built.edition, concordance_of(built.edition)), options.complete), []
+        try:
+            return release(options.root, View(built.edition, concordance_of(built.edition)), options.complete), []
+        except subprocess.CalledProcessError as error:
+            advice = "correct what is printed above"
+            raise EditionError([Diagnostic(Where("mkdocs.yml"), "F029", "MkDocs builds no site", advice)]) from error
 
 
 def served(options: argparse.Namespace) -> tuple[int, list[str]]:
