@@ -10,7 +10,7 @@ SOURCE_DATE_EPOCH := $(shell scripts/epoch.sh)
 endif
 export SOURCE_DATE_EPOCH
 
-.PHONY: help serve site release-check build check test testable rounds zotero anchors lint mutate bench lighthouse \
+.PHONY: help serve site release-check build check test testable rounds zotero anchors lint mutate bench bench-engine lighthouse \
 	zensical lock clean
 
 help:  ## list the commands
@@ -38,7 +38,7 @@ test: testable  ## set up and run every test
 	@$(BIN)/mypy
 	@$(BIN)/edition check
 	@$(BIN)/edition build
-	@$(BIN)/pytest --numprocesses auto --dist loadfile
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 testable: $(VENV)/dev  ## set up what the tests need besides Python's packages
 	@scripts/setup.sh browser
@@ -72,6 +72,9 @@ bench: $(VENV)/dev build  ## measure the search page against Material's search a
 	@scripts/setup.sh browser
 	@PYTHONPATH=scripts $(BIN)/python -m bench.search --details
 
+bench-engine: $(VENV)/dev  ## measure the engine beside MkDocs on synthetic editions (BENCH="6000 60000" for some sizes)
+	@PYTHONPATH=scripts $(BIN)/python -m bench.engine $(BENCH)
+
 lighthouse: $(VENV)/dev build  ## measure how the pages load and paint, against a bare page of the same text
 	@scripts/setup.sh browser
 	@scripts/setup.sh lighthouse
@@ -82,7 +85,7 @@ lock: $(VENV)/dev  ## renew the locked requirements
 	@scripts/lock.sh $(BIN)
 
 clean:  ## remove what is built and installed
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site .site-made.json
 
 $(VENV)/site: requirements/site.txt pyproject.toml scripts/setup.sh
 	@scripts/setup.sh environment $(PYTHON) $(VENV) site

@@ -39,13 +39,11 @@ browser() {
     ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || debian libatomic1
 }
 
-# What EPUB and PDF need of the system, and the tests of them: Pango for WeasyPrint, a font, Java for EPUBCheck.
+# What PDF needs of the system, and the tests of EPUB: a font with Chinese characters, Java for EPUBCheck.
 documents() {
     missing=
-    ldconfig -p | grep -q libpangoft2-1.0 || missing="$missing libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    fc-list 2>/dev/null | grep -q DejaVuSerif || missing="$missing fontconfig fonts-dejavu-core"
-    # For Chinese characters, which the text face lacks.
-    fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fonts-droid-fallback"
+    # The PDF prints code points in place of letters that no font has.
+    fc-list :lang=zh 2>/dev/null | grep -q . || missing="fontconfig fonts-droid-fallback"
     [ "${1:-}" != tests ] || command -v java >/dev/null || missing="$missing default-jre-headless"
     # shellcheck disable=SC2086  # one word a package
     [ -z "$missing" ] || debian $missing

@@ -5,17 +5,15 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
-import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from edition.assemble import concordance_of
 from edition.model.diagnostics import Diagnostic, EditionError, Where
-from edition.publish import everything
-from edition.publish.plan import View, is_committed
+from edition.publish.everything import everything, view_of
+from edition.publish.plan.paths import is_committed
 from edition.store import locked, pending, read_inputs, read_tree
 from edition.store.build import assembled, build_docs
 from edition.store.lock import PATIENCE
@@ -96,7 +94,7 @@ def check(options: argparse.Namespace) -> tuple[int, list[str]]:
         errors = pending(docs)
         inputs = read_inputs(options.root)
         found = {} if errors else read_tree(docs, is_committed)
-    files = everything(assembled(inputs))
+    files = everything(view_of(assembled(inputs)))
     if errors := errors or list(drift({name: files[name] for name in files if is_committed(name)}, found)):
         raise EditionError(errors)
     return 0, []
@@ -108,11 +106,7 @@ def site(options: argparse.Namespace) -> tuple[int, list[str]]:
 
     with locked(options.root / "docs", patience=options.wait):
         built = build_docs(options.root)
-        try:
-            return release(options.root, View(built.edition, concordance_of(built.edition)), options.complete), []
-        except subprocess.CalledProcessError as error:
-            advice = "correct what is printed above"
-            raise EditionError([Diagnostic(Where("mkdocs.yml"), "F029", "MkDocs builds no site", advice)]) from error
+        return release(options.root, built.view, options.complete), []
 
 
 def served(options: argparse.Namespace) -> tuple[int, list[str]]:

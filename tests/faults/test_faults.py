@@ -240,6 +240,18 @@ CASES = {
         'reason: ""',
         "editorial/exclusions/all.yml:4:5: [C006]",
     ),
+    "completeness in a language without data": (
+        "source/witness.yml",
+        "language: en",
+        "language: tlh",
+        "editorial/edition.yml:1:1: [C007]",
+    ),
+    "a detector’s pattern that is none": (
+        "editorial/detectors.yml",
+        "names: ['",
+        "names: ['(",
+        "editorial/detectors.yml:3:11: [Y002]",
+    ),
 }
 
 
@@ -283,7 +295,7 @@ def test_an_emphasis_mark_without_partner(tiny: Path, capsys: pytest.CaptureFixt
 
 def test_all_faults_at_once(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for case in ("no date", "unknown theme", "quotation nowhere", "miscounted normalisation"):
-        broken(tiny, *CASES[case][:3])  # type: ignore[arg-type]
+        broken(tiny, *CASES[case][:3])
     said = complaint(tiny, capsys)
     assert all(f"[{code}]" in said for code in ("D001", "R003", "L002", "E003"))
     assert said.rstrip().endswith("4 errors; docs/ unchanged")

@@ -56,7 +56,7 @@ def _watch(stop: Stop, below: str) -> None:
     def noted_sync(_handle: int) -> None:
         stop("os.fsync", "")
 
-    os.write, os.fsync = half_write, noted_sync
+    vars(os).update(write=half_write, fsync=noted_sync)
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open":

@@ -11,14 +11,14 @@ import pytest
 from conftest import ROOT, TINY
 from edition.cli import drift, main
 from edition.index.edition import Edition
-from edition.publish import everything
-from edition.publish.plan import is_committed, is_owned
+from edition.publish.everything import everything, view_of
+from edition.publish.plan.paths import is_committed, is_owned
 from edition.store import read_tree
 
 
 @pytest.fixture(scope="module")
 def made(edition: Edition) -> dict[str, bytes]:
-    return everything(edition)
+    return everything(view_of(edition))
 
 
 def test_what_is_on_disk_is_what_a_build_writes(made: dict[str, bytes]) -> None:
@@ -28,7 +28,7 @@ def test_what_is_on_disk_is_what_a_build_writes(made: dict[str, bytes]) -> None:
 
 def test_golden_files_of_the_tiny_report(tiny_edition: Edition) -> None:
     """tests/tiny/docs is the golden: `edition --root tests/tiny build` renews it, and git shows the difference."""
-    assert not list(map(str, drift(everything(tiny_edition), read_tree(TINY / "docs", is_owned))))
+    assert not list(map(str, drift(everything(view_of(tiny_edition)), read_tree(TINY / "docs", is_owned))))
 
 
 def test_check_says_nothing_when_all_is_well(tiny_built: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,7 +20,7 @@ from conftest import TINY
 from edition.cli import main, printable
 from edition.index.edition import Edition
 from edition.model.diagnostics import CODES, EditionError
-from edition.publish import everything
+from edition.publish.everything import everything, view_of
 from edition.store import write_tree
 
 NOBODY = 65534
@@ -49,7 +49,7 @@ def project() -> Iterator[Path]:
 @pytest.fixture(autouse=True)
 def made(tiny_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files are made once; what is tested here is how they reach the disk."""
-    files = everything(tiny_edition)
+    files = everything(view_of(tiny_edition))
     monkeypatch.setattr("edition.store.build.everything", lambda _: files)
     monkeypatch.setattr("edition.cli.everything", lambda _: files)
 

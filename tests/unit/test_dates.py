@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from edition.model.dates import contradicts, read_edtf
-from edition.publish.pages.dated import spoken
 
 
 @pytest.mark.parametrize(
@@ -25,24 +24,6 @@ from edition.publish.pages.dated import spoken
 def test_ranges(value: str, earliest: str | None, latest: str | None, precision: str) -> None:
     read = read_edtf(value)
     assert (read.earliest, read.latest, read.precision) == (earliest, latest, precision)
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        ("2021", "2021"),
-        ("1979-01", "January 1979"),
-        ("1979-01-01", "1 January 1979"),
-        ("2017/2021", "2017 to 2021"),
-        ("1979/..", "since 1979"),
-        ("../2030", "until 2030"),
-        ("1971~", "about 1971"),
-        ("2021-11?", "November 2021 (uncertain)"),
-        ("{1972-02-28,1979-01,1982}", "28 February 1972, January 1979, 1982"),
-    ],
-)
-def test_words(value: str, words: str) -> None:
-    assert spoken(read_edtf(value)) == words
 
 
 @pytest.mark.parametrize("value", ["yesterday", "2021-13", "10 September 2021", ""])

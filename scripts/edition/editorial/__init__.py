@@ -9,6 +9,8 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from edition.editorial.base import Detector, Located, Place, Sourced
+from edition.editorial.detectors import FILE as DETECTORS_FILE
+from edition.editorial.detectors import DatePatterns, DetectorsFile
 from edition.editorial.glossary import Contrast, Entry, EntryKind, Exception_, GlossaryFile, Reported, Sense
 from edition.editorial.recommendations import Action, Addressee, Recommendation, RecommendationsFile, Theme
 from edition.editorial.records import (
@@ -33,6 +35,7 @@ from edition.editorial.witness import (
     TextNote,
     WitnessRecord,
 )
+from edition.model.diagnostics import Where
 
 __all__ = [
     "Action",
@@ -40,7 +43,9 @@ __all__ = [
     "Category",
     "CitationRecord",
     "Contrast",
+    "DatePatterns",
     "Detector",
+    "DetectorsFile",
     "Disagreement",
     "DivisionEntry",
     "Divisions",
@@ -91,3 +96,4 @@ class Editorial(BaseModel):
     recommendations: RecommendationsFile
     sources: tuple[Source, ...]
     exclusions: tuple[Exclusion, ...]
+    detectors: DetectorsFile = DetectorsFile(where=Where(DETECTORS_FILE))

@@ -92,12 +92,15 @@ CODES: Final[dict[str, str]] = {
     "R005": "a sentence of a recommendation that is neither action nor context",
     "R006": "an item of the recommending divisions that is not in the register",
     "R007": "two actions of one recommendation overlap",
+    "P001": "two things that would be written to one file",
+    "P002": "two things that would have one anchor in a document",
     "C001": "a temporal expression neither indexed nor excluded",
     "C002": "a directive neither indexed nor excluded",
     "C003": "an abbreviation neither indexed nor excluded",
     "C004": "a name neither indexed nor excluded",
     "C005": "an exclusion that matches nothing",
     "C006": "an exclusion without a reason",
+    "C007": "completeness promised for a language of which the detector has no data",
 }
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from edition.editorial import (
     CitationRecord,
+    DetectorsFile,
     Divisions,
     EditionRecord,
     Editorial,
@@ -106,10 +107,11 @@ def read_sources(files: Mapping[str, bytes]) -> Sources:
     recommendations = reader.optional("editorial/recommendations.yml", RecommendationsFile)
     sources = reader.folder("editorial/sources", SourcesFile)
     exclusions = reader.folder("editorial/exclusions", ExclusionsFile)
+    detectors = reader.optional("editorial/detectors.yml", DetectorsFile)
     if reader.faults:
         raise EditionError(reader.faults)
     assert record and text is not None and edition and divisions and emendations and timeline and recommendations
-    assert citation
+    assert citation and detectors
     editorial = Editorial(
         edition=edition,
         citation=citation,
@@ -121,5 +123,6 @@ def read_sources(files: Mapping[str, bytes]) -> Sources:
         recommendations=recommendations,
         sources=tuple(source for file in sources for source in file.sources),
         exclusions=tuple(item for file in exclusions for item in file.exclusions),
+        detectors=detectors,
     )
     return Sources(f"source/{record.file}", text, editorial)

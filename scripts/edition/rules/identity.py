@@ -36,13 +36,10 @@ def ids_are_unique(edition: Edition) -> Iterator[Diagnostic]:
     yield from _duplicates("operation", [*emendations.normalisations, *emendations.emendations, *emendations.notes])
 
 
-def _unknown(where: Where, kind: str, name: str, known: Iterable[str]) -> Iterator[Diagnostic]:
-    known = set(known)
+def _unknown(where: Where, kind: str, name: str, known: set[str]) -> Iterator[Diagnostic]:
     if name not in known:
-        near = sorted(known, key=lambda other: (-_common(other, name), other))[:1]
-        advice = (
-            f"did you mean “{near[0]}”?" if near and _common(near[0], name) > 2 else f"add the {kind}, or take it out"
-        )
+        near = min(known, key=lambda other: (-_common(other, name), other), default="")
+        advice = f"did you mean “{near}”?" if _common(near, name) > 2 else f"add the {kind}, or take it out"
         yield Diagnostic(where, "Y006", f"there is no {kind} “{name}”", advice)
 
 

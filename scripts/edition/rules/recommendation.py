@@ -9,7 +9,6 @@ from edition.index.edition import Edition, ResolvedRecommendation
 from edition.model.diagnostics import Diagnostic, Where
 from edition.model.tracked import occurrences
 from edition.model.values import Span, UnitKind
-from edition.text.sentences import sentences
 
 
 def addressees_and_themes_are_known(edition: Edition) -> Iterator[Diagnostic]:
@@ -65,7 +64,7 @@ def every_sentence_is_accounted_for(edition: Edition) -> Iterator[Diagnostic]:
 
 def _sentences(edition: Edition, resolved: ResolvedRecommendation) -> Iterator[Span]:
     unit, passage = edition.units[resolved.passage.unit], resolved.passage.span
-    for span in sentences(unit.text):
+    for span in edition.detectors.sentences(unit.text):
         head = unit.run_in
         if passage.overlaps(span) and not (head and head.span.contains(span)):
             yield span

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Final, NoReturn
 
 from edition.model.diagnostics import Diagnostic, EditionError, Where
-from edition.publish.plan import SITE
+from edition.publish.plan.paths import SITE
 from edition.serve.pages import Pages
 from edition.serve.server import Server
 from edition.serve.watch import Watch, Work

@@ -11,7 +11,7 @@ from typing import Final, Self
 import watchfiles
 
 import edition
-from edition.publish.plan import is_owned
+from edition.publish.plan.paths import is_owned
 
 
 class Work(Enum):

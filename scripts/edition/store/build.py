@@ -9,8 +9,9 @@ from pathlib import Path
 from edition.assemble import assemble
 from edition.index.edition import Edition
 from edition.model.diagnostics import EditionError
-from edition.publish import everything
-from edition.publish.plan import is_owned
+from edition.publish.everything import everything, view_of
+from edition.publish.plan.paths import is_owned
+from edition.publish.view import View
 from edition.read.sources import read_sources
 from edition.store.journal import Change
 from edition.store.tree import read_inputs, recover, write_tree
@@ -18,10 +19,10 @@ from edition.store.tree import read_inputs, recover, write_tree
 
 @dataclass(frozen=True)
 class Built:
-    """What a build has read and made: the edition, its files by path in docs/, and what changed on disk."""
+    """What a build has read and made: the planned edition, its files by path in docs/, and what changed on disk."""
 
     inputs: Mapping[str, bytes]
-    edition: Edition
+    view: View
     files: Mapping[str, bytes]
     change: Change
 
@@ -44,8 +45,8 @@ def build_docs(root: Path, last: Built | None = None) -> Built:
     recover(root / "docs")
     inputs = read_inputs(root)
     if last and last.inputs == inputs:
-        edition, files = last.edition, last.files
+        view, files = last.view, last.files
     else:
-        edition = assembled(inputs)
-        files = everything(edition)
-    return Built(inputs, edition, files, write_tree(root / "docs", files, is_owned))
+        view = view_of(assembled(inputs))
+        files = everything(view)
+    return Built(inputs, view, files, write_tree(root / "docs", files, is_owned))

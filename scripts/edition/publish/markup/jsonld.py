@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable
 
 from edition.index.edition import ResolvedEntry
+from edition.publish.markup.html import Html
 
 
-def term_set(label: str, title: str, entries: Iterable[ResolvedEntry]) -> str:
+def term_set(name: str, entries: Iterable[ResolvedEntry]) -> Html:
     """A script element with the entries of a page; addresses are relative to it."""
     terms = [
         {
@@ -20,15 +21,11 @@ def term_set(label: str, title: str, entries: Iterable[ResolvedEntry]) -> str:
         }
         for resolved in entries
     ]
-    value = {
-        "@context": "https://schema.org",
-        "@type": "DefinedTermSet",
-        "name": f"{label}: glossary of {title}",
-        "hasDefinedTerm": terms,
-    }
-    return f'<script type="application/ld+json">{_in_html(json.dumps(value, ensure_ascii=False))}</script>'
+    value = {"@context": "https://schema.org", "@type": "DefinedTermSet", "name": name, "hasDefinedTerm": terms}
+    return Html(f'<script type="application/ld+json">{in_script(json.dumps(value, ensure_ascii=False))}</script>')
 
 
-def _in_html(words: str) -> str:
-    """JSON that no HTML or Markdown parser takes for an end of the element."""
-    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def in_script(json_text: str) -> str:
+    """JSON that no HTML or Markdown parser takes for an end of the element, nor JavaScript for a line's end."""
+    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    return "".join(escapes.get(character, character) for character in json_text)

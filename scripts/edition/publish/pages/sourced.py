@@ -1,4 +1,4 @@
-"""What the editors state, and the public sources it rests on."""
+"""What the editors state, and the public sources of it."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ from urllib.parse import urlsplit
 
 from edition.editorial import Sourced
 from edition.model.dates import read_edtf
-from edition.publish.markup.markdown import escape, link
+from edition.publish.markup.blocks import Markdown, paragraph
+from edition.publish.markup.markdown import Words, joined, link, strong
 from edition.publish.pages.dated import spoken
-from edition.publish.plan import View
-
-NOTE = "Editors’ note"
+from edition.publish.view import View
 
 
-def statement(view: View, title: str, said: Sourced | None, classes: str = ".editors", cited: bool = True) -> list[str]:
+def statement(view: View, title: str, said: Sourced | None, *classes: str, cited: bool = True) -> list[Markdown]:
     """A statement under its title, with its sources if they are to be `cited`; no block where nothing is said."""
     if said is None:
         return []
-    source = f" (Source: {listed(view, said.sources)}.)" if cited and said.sources else ""
-    return [f"**{title}.** {escape(said.text)}{source}\n{{ {classes} }}"]
+    parts: list[Words] = [strong(title), " ", said.text]
+    if cited and said.sources:
+        parts += [" ", view.labels.marked("statement.source", sources=listed(view, said.sources))]
+    return [paragraph(joined(parts), *(classes or ("editors",)))]
 
 
-def listed(view: View, names: tuple[str, ...]) -> str:
+def listed(view: View, names: tuple[str, ...]) -> Markdown:
     """Sources by body, title and date. A link says whose page it leads to: often a copy, not the issuing body's own."""
-    known = {source.id: source for source in view.edition.editorial.sources}
-    shown = []
-    for source in (known[name] for name in names):
-        words = f"{escape(source.body)}, {escape(source.title)} ({escape(spoken(read_edtf(source.date)))})"
-        shown.append(f"{words}, seen at {link(_host(source.url), source.url)}" if source.url else words)
-    return "; ".join(shown)
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).netloc.removeprefix("www.")
+    shown: list[Words] = []
+    for source in (view.sources[name] for name in names):
+        date = spoken(view.labels, read_edtf(source.date))
+        words = view.labels("statement.cited", body=source.body, title=source.title, date=date)
+        if source.url:
+            host = link(urlsplit(source.url).netloc.removeprefix("www."), source.url)
+            shown.append(view.labels.marked("statement.seen", source=words, host=host))
+        else:
+            shown.append(words)
+    return joined(shown, "; ")
