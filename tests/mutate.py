@@ -279,6 +279,21 @@ MUTATIONS = (
         replaced("scripts/edition/release/book.py", '"screen-only", "strip"', '"screen-only", "u", "strip"'),
         f"{TAKE}/test_release.py::test_epub_has_every_paragraph",
     ),
+    Mutation(
+        "a build that exchanges files without a record",
+        replaced("scripts/edition/store/journal.py", "    part.rename(journal / _UNDO)\n", ""),
+        "tests/store/test_crash.py::test_killed_at_any_change",
+    ),
+    Mutation(
+        "a lock that locks nothing",
+        replaced("scripts/edition/store/lock.py", "fcntl.flock(holder, kind | fcntl.LOCK_NB)", "pass"),
+        "tests/store/test_refusals.py::test_another_command",
+    ),
+    Mutation(
+        "a build that takes all of docs/ for its own",
+        replaced("scripts/edition/store/tree.py", "old = read_tree(docs, owned)", "old = read_tree(docs)"),
+        "tests/store/test_build.py::test_what_is_written_by_hand",
+    ),
 )
 
 

@@ -43,7 +43,7 @@ class Served:
             env=environment,
             start_new_session=True,
         )
-        self.lines: queue.Queue[str] = queue.Queue()
+        self.lines: queue.Queue[str | None] = queue.Queue()
         self.said: list[str] = []
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -51,14 +51,14 @@ class Served:
         assert self.process.stdout
         for line in self.process.stdout:
             self.lines.put(line.rstrip("\n"))
-        self.lines.put("")
+        self.lines.put(None)
 
     def until(self, pattern: str) -> str:
         """Reads on to the line that matches; it has to come."""
         while True:
             line = self.lines.get(timeout=PATIENCE)
+            assert line is not None, "\n".join(["it has ended:", *self.said])
             self.said.append(line)
-            assert line or self.process.poll() is None, "\n".join(self.said)
             if re.search(pattern, line):
                 return line
 
@@ -83,7 +83,7 @@ def project(tiny_built: Path) -> Path:
         (tiny_built / folder).mkdir()
     (tiny_built / "mkdocs.yml").write_text(CONFIGURATION)
     for page in (tiny_built / "docs").rglob("*.md"):
-        if found := re.search(r"^template: (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE):
+        if found := re.search(r'^template: "?([^"\n]+)"?$', page.read_text(encoding="utf-8"), re.MULTILINE):
             (tiny_built / "overrides" / found[1]).write_text("{% extends 'main.html' %}")
     (tiny_built / "overrides/main.html").write_text("<html><body><p>skeleton 1</p>{{ page.content }}</body></html>")
     (tiny_built / "overrides/404.html").write_text("<html><body>nothing here</body></html>")
