@@ -148,3 +148,9 @@ def test_what_editors_write_is_text_in_every_book(project: Path) -> None:
     assert PAYLOAD in [title for _, title in bookmarks(reader)]
     words = "".join("".join(page.extract_text() for page in reader.pages).split())
     assert words.count("".join(PAYLOAD.partition("שלום")[0].split())) >= 4
+
+
+def test_a_time_that_is_none_is_refused(project: Path) -> None:
+    done = edition_site(project, SITE_URL=ADDRESS, SOURCE_DATE_EPOCH="yesterday")
+    assert done.returncode == 1
+    assert "SOURCE_DATE_EPOCH is “yesterday”" in done.stderr and "Traceback" not in done.stderr
