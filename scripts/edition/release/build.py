@@ -72,8 +72,8 @@ def release(root: Path, view: View, complete: bool) -> int:
     if record.is_current(root, inputs):
         print(f"{SITE}/ is up to date")
         return 0
-    run = Release(root, view.plan, item, notice, int(os.environ.get("SOURCE_DATE_EPOCH") or archive.EARLIEST), listed)
     try:
+        run = Release(root, view.plan, item, notice, _epoch(), listed)
         site = run.site()
     except pages.BuildError as error:
         print(f"{error}\n{SITE}/ is unchanged", file=sys.stderr)
@@ -98,6 +98,14 @@ def _downloads(key: str) -> Iterator[pages.Download]:
     )
     whole = "this whole site, to be read from a folder without a server: unpack, and open index.html"
     yield pages.Download(f"downloads/{key}.zip", "ZIP", whole)
+
+
+def _epoch() -> int:
+    """The time that the files bear: that of SOURCE_DATE_EPOCH (reproducible-builds.org), else the earliest there is."""
+    given = os.environ.get("SOURCE_DATE_EPOCH") or str(archive.EARLIEST)
+    if not given.isascii() or not given.isdigit():
+        raise pages.BuildError(f"SOURCE_DATE_EPOCH is “{given}”: set it to whole seconds since 1970, or unset it")
+    return int(given)
 
 
 def _no_font(letters: str) -> str:

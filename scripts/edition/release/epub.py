@@ -82,7 +82,7 @@ def _list_headwords(part: Element) -> None:
     listed = new("ul", {"class": "headwords"})
     for heading in elements(part, "h2"):
         SubElement(SubElement(listed, "li"), "a", {"href": f"#{heading.get('id')}"}).text = words(heading)
-    first = next(index for index, child in enumerate(part) if child.tag == "section")
+    first = next((index for index, child in enumerate(part) if child.tag == "section"), len(part))
     part.insert(first, listed)
 
 

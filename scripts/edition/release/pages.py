@@ -14,6 +14,7 @@ from pathlib import Path
 import lxml.html
 
 from edition.publish.pages.downloads import size
+from edition.release.archive import EARLIEST
 from edition.release.tree import elements, page
 
 
@@ -52,7 +53,7 @@ def build(root: Path, downloads: Iterable[Download]) -> dict[str, bytes]:
         # Not --quiet: with it, MkDocs passes over links to anchors that don't exist.
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
         environment = {**os.environ, "DOWNLOADS": "\n".join(download.line for download in downloads)}
-        environment["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH") or "0"
+        environment["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH") or str(EARLIEST)
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
