@@ -28,7 +28,7 @@ _PLAIN_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 class Source(Located):
-    """A public source of the editors' statements."""
+    """A public source of the editors' statements; without `verified` nobody has looked it up."""
 
     id: Id
     title: Text
@@ -36,7 +36,7 @@ class Source(Located):
     date: Edtf
     url: Url | None = None
     kind: Literal["official", "reference", "news", "scholarly"]
-    verified: Prose
+    verified: Prose = ""
 
 
 class SourcesFile(Located):

@@ -94,7 +94,7 @@ def _statements(view: View) -> Iterator[Block]:
     facts["Dates supplied, with a source"] = grounds[Ground.SUPPLIED]
     yield "\n".join(["| Statement | Number |", "| --- | ---: |", *(f"| {name} | {n} |" for name, n in facts.items())])
     sources = view.edition.editorial.sources
-    verified = [source for source in sources if source.verified.strip()]
+    verified = [source for source in sources if source.verified]
     looked_up, record = len(verified), link("record", "data/sources.json")
     yield (
         f"They rest on {plural(len(sources), 'public source')}. Verified by looking them up: {looked_up}; not "
