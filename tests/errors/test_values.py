@@ -1,4 +1,4 @@
-"""What was accepted in silence, or ended in a traceback: YAML beyond what the files use, values that no page can show."""
+"""What used to be accepted, or to end in a traceback: YAML beyond what the files use, values that no page can show."""
 
 from __future__ import annotations
 
