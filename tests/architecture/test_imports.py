@@ -22,6 +22,9 @@ STAGES = (
     "assemble",
     "publish.plan",
     "publish.markup",
+    "publish.labels",
+    "publish.laid",
+    "publish.view",
     "publish.citation",
     "publish.formats",
     "publish.pages",
@@ -36,16 +39,7 @@ STAGES = (
 # What pages and data share belongs to the plan, so neither imports the other, although one comes first.
 APART = {("edition.publish.data", "edition.publish.pages")}
 # Imports that still run backward: importing module and imported one. One that is gone has to go here, too.
-BACKWARD = {
-    ("edition.publish.data.datapackage", "edition.publish.pages.cite"),
-    ("edition.publish.data.datapackage", "edition.publish.pages.data"),
-    ("edition.publish.data.panels", "edition.publish.pages.data"),
-    ("edition.publish.formats.tei_header", "edition.publish.pages.cite"),
-    ("edition.publish.pages.data", "edition.publish.data.records"),
-    ("edition.publish.pages.downloads", "edition.publish.data.datapackage"),
-    ("edition.publish.plan", "edition.publish.markup.languages"),
-    ("edition.publish.plan", "edition.publish.markup.markdown"),
-}
+BACKWARD: set[tuple[str, str]] = set()
 # Public names that several modules define, with the reason.
 SHARED_NAMES = {
     "Located": "words found at a locus, in the YAML and in the text: to be told apart by name",

@@ -316,7 +316,7 @@ def test_an_emphasis_mark_without_partner(tiny: Path, capsys: pytest.CaptureFixt
 
 def test_all_errors_at_once(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for case in ("no date", "unknown theme", "quotation nowhere", "miscounted normalisation"):
-        broken(tiny, *CASES[case][:3])  # type: ignore[arg-type]
+        broken(tiny, *CASES[case][:3])
     said = complaint(tiny, capsys)
     assert all(f"[{code}]" in said for code in ("D001", "R003", "L002", "E003"))
     assert said.splitlines()[-1].startswith("4 ")
