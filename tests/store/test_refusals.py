@@ -231,12 +231,19 @@ def test_output_that_goes_nowhere(tiny_built: Path, sink: str) -> None:
     assert main(["--root", str(tiny_built), "check"]) == 0
 
 
+def heed_ctrl_c() -> None:
+    """A shell that starts the tests in the background has them ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_is_one_line(tiny_built: Path) -> None:
     """Held up by the lock, a build is interrupted."""
     holder = os.open(tiny_built, os.O_RDONLY)
     fcntl.flock(holder, fcntl.LOCK_EX)
     command = [sys.executable, "-m", "edition", "--root", str(tiny_built), "build"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, preexec_fn=heed_ctrl_c, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     assert process.stderr
     assert process.stderr.readline().startswith("waiting")
     process.send_signal(signal.SIGINT)
