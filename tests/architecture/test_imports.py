@@ -23,7 +23,7 @@ STAGES = (
     "publish.plan",
     "publish.markup",
     "publish.labels",
-    "publish.laid",
+    "publish.layers",
     "publish.view",
     "publish.citation",
     "publish.formats",
@@ -42,10 +42,13 @@ APART = {("edition.publish.data", "edition.publish.pages")}
 BACKWARD: set[tuple[str, str]] = set()
 # Public names that several modules define, with the reason.
 SHARED_NAMES = {
-    "Located": "words found at a locus, in the YAML and in the text: to be told apart by name",
+    "document": "a whole file, of each format's builder",
+    "joined": "parts one after the other, in Markdown and in HTML",
+    "main": "the command line, and its entry point",
+    "make": "what each module that makes one book offers",
     "navigation": "of the site, and of the EPUB",
     "render": "what each module that makes one output offers",
-    "write": "what each module that makes one download offers",
+    "table": "rows under a head, in Markdown and in CSV",
 }
 # Imports each module where no other of the engine's is loaded; prints those that fail.
 ALONE = """

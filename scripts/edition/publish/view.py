@@ -11,7 +11,7 @@ from edition.index.edition import Edition, ResolvedEntry, ResolvedEvent, Resolve
 from edition.index.words import WordForm
 from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.labels import Labels
-from edition.publish.laid import Laid
+from edition.publish.layers import Layers
 from edition.publish.markup.languages import marked
 from edition.publish.markup.markdown import Markdown, Words, joined, link, span
 from edition.publish.plan.plan import Address, Plan
@@ -37,8 +37,8 @@ class View:
     labels: Labels
 
     @cached_property
-    def laid(self) -> Laid:
-        return Laid(self.edition)
+    def layers(self) -> Layers:
+        return Layers(self.edition)
 
     @cached_property
     def entries(self) -> dict[str, ResolvedEntry]:
@@ -141,7 +141,7 @@ class View:
 
     def heading_over(self, unit: Unit) -> str:
         """What a unit is under: a run-in heading, or its division's title; a line of the front matter, its label."""
-        return self.laid.headings[unit.id] or self.front_label(unit)
+        return self.layers.headings[unit.id] or self.front_label(unit)
 
     def words(self, text: str) -> Markdown:
         """`text` for Markdown, with words of other languages marked."""

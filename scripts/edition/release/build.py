@@ -32,19 +32,19 @@ class Release:
 
     def site(self) -> dict[str, bytes]:
         """The files of the site, by path. Raises BuildError where the pages can't be made."""
-        built = pages.build(self.root, self.downloads)
+        built = pages.render_site(self.root, self.downloads)
         made = dict(self._books(built))
         if self.missing:
             # The pages have to name what there is.
-            built = pages.build(self.root, [d for d in self.downloads if d.format not in self.missing])
+            built = pages.render_site(self.root, [d for d in self.downloads if d.format not in self.missing])
         archived = next(d for d in self.downloads if d.format == "ZIP")
-        inside = pages.without(pages.filled(built | made, self.downloads), archived)
+        inside = pages.without(pages.completed(built | made, self.downloads), archived)
         sources = {path.relative_to(self.root / "docs").as_posix() for path in (self.root / "docs").rglob("*.md")}
         unplugged = offline.unplugged(inside, sources)
         made[archived.path] = archive.pack(
             {f"{self.item['id']}/{path}": content for path, content in unplugged.items()}, self.epoch
         )
-        return pages.filled(built | made, self.downloads)
+        return pages.completed(built | made, self.downloads)
 
     def _books(self, built: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """EPUB and PDF, each with its path."""

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 import lxml.html
 from lxml.etree import _Element as Element
 
-from edition.release.tree import elements, page
+from edition.release.tree import elements, parsed_page
 
 SCRIPTS: Final = "assets/js"
 ENTRY: Final = "edition"
@@ -65,7 +65,7 @@ def _moved(path: str, sources: Collection[str]) -> str:
 
 
 def _page(path: str, content: bytes, moved: Mapping[str, str]) -> bytes:
-    root = page(content)
+    root = parsed_page(content)
     canonical = next((link.get("href", "") for link in elements(root, "link") if link.get("rel") == "canonical"), "")
     for element in [element for expression in ONLINE for element in root.xpath(expression)]:
         element.drop_tree()
