@@ -58,6 +58,8 @@ COULD_BE_WRITTEN = {
     "a language without citation styles of its own": (
         ("source/witness.yml", "language: en", "language: tlh"),
         (EDITION, "complete: [date, directive, abbreviation, name]\n", ""),
+        ("editorial/exclusions/all.yml", "  - {detector: date, form: always, reason: Without beginning or end.}\n", ""),
+        ("editorial/exclusions/all.yml", "  - {detector: date, form: once, at: p4, reason: A frequency.}\n", ""),
     ),
     "an issuing body in another script": (
         ("source/witness.yml", "issuing_body: Hillside Society", "issuing_body: 协会"),

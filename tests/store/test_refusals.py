@@ -260,4 +260,4 @@ def test_what_steers_a_terminal_is_printed_as_text(tiny_built: Path, capsys: pyt
     for said in (printed.out, printed.err):
         assert r"docs/report/\u001b[2J\u202eevil.md" in said
     assert printable("“é” 中 ab") == "“é” 中 ab"
-    assert printable("\ud800\x7f\u2028") == r"\ud800\x7f\u2028"
+    assert printable("\ud800\x7f\u2028") == r"\ud800\u007f\u2028"
