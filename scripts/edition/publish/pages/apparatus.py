@@ -31,10 +31,6 @@ def _page(view: View, here: str, on_page: list[Row], listed: dict[str, Row], don
     content = [heading(1, labels("apparatus.title"), id=view.plan.section(APPARATUS, "apparatus"))]
     if here == paged.first:
         content += [_intro(view), *turning(view, here, paged), _summary(view)]
-        anchored = Paged(
-            tuple((path, tuple(key for key in keys if listed[key].anchored)) for path, keys in paged.pages)
-        )
-        content += moved(view, here, anchored, lambda key: _name(view, listed[key]), view.plan.operation)
     else:
         content += turning(view, here, paged)
     kinds = {section: kind for kind, section in SECTIONS.items()}
@@ -42,6 +38,8 @@ def _page(view: View, here: str, on_page: list[Row], listed: dict[str, Row], don
         title = labels(f"apparatus.section.{section}")
         content.append(heading(2, title, id=view.plan.section(APPARATUS, section)))
         content += _section(view, here, kinds.get(section), [row.item for row in group], done)
+    anchored = Paged(tuple((path, tuple(key for key in keys if listed[key].anchored)) for path, keys in paged.pages))
+    content += moved(view, here, anchored, lambda key: _name(view, listed[key]), view.plan.operation)
     content += turning(view, here, paged)
     meta = {"title": labels("apparatus.title"), "description": labels("apparatus.description")}
     return page(meta, labels("page.generated"), content)

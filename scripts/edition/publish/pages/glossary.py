@@ -91,11 +91,11 @@ def _kind_page(view: View, here: str, kind: EntryKind, paged: Paged, entries: li
         paragraph(labels.marked("glossary.kind_intro", entries=count, elsewhere=elsewhere), "editors"),
         *turning(view, here, paged),
         filter_form(labels, ".entry", "", labels("glossary.filtered_entries"), {}),
-        *moved(view, here, paged, lambda name: view.entries[name].entry.headword, view.plan.entry),
     ]
     for resolved in entries:
         content.append(box("section", "entry", content=_entry(view, here, resolved)))
     title = labels("glossary.term_set", kind=label, title=view.edition.editorial.witness.title)
+    content += moved(view, here, paged, lambda name: view.entries[name].entry.headword, view.plan.entry)
     content += [*turning(view, here, paged), raw(term_set(title, entries))]
     description = labels("glossary.kind_description", kind=label.lower())
     meta: Mapping[str, object] = {"title": label, "description": description, "hide": ["toc"]}

@@ -31,10 +31,9 @@ def moved(
     if here != paged.first or len(paged.pages) < 2:
         return []
     rows = []
-    for _, names in paged.pages[1:]:
-        for name in names:
-            target = address(name)
-            rows.append(
-                item(view.link(here, words(name), target), id=target.anchor, data_moved=view.plan.href(here, target))
-            )
-    return [box("nav", "editors", "moved", content=[bullets(rows)], aria_label=view.labels("paging.moved"))]
+    for name in paged.moved:
+        target = address(name)
+        linked = view.link(here, words(name), target)
+        rows.append(item(linked, id=target.anchor, data_moved=view.plan.href(here, target)))
+    title = paragraph(view.labels("paging.moved"))
+    return [box("nav", "editors", "moved", content=[title, bullets(rows)], aria_label=view.labels("paging.moved"))]

@@ -33,7 +33,6 @@ def _page(view: View, here: str, entries: list[ResolvedRecommendation]) -> str:
     if here == paged.first:
         content += [*_intro(view), *turning(view, here, paged)]
         content += [_matrix(view), _filter(view)] if entries else []
-        content += moved(view, here, paged, _named(view), view.plan.recommendation)
     else:
         content += turning(view, here, paged)
     for series, anchor in SERIES.items():
@@ -41,6 +40,7 @@ def _page(view: View, here: str, entries: list[ResolvedRecommendation]) -> str:
         if listed:
             content.append(heading(2, labels(f"register.{anchor}"), id=view.plan.section(REGISTER, anchor)))
             content.append(box("div", "series", content=[_boxed(view, here, resolved) for resolved in listed]))
+    content += moved(view, here, paged, _named(view), view.plan.recommendation)
     content += turning(view, here, paged)
     meta = {"title": labels("register.title"), "description": labels("register.description"), "hide": ["toc"]}
     return page(meta, labels("page.generated"), content)

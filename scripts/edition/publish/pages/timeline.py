@@ -44,7 +44,6 @@ def _page(view: View, here: str, events: list[ResolvedEvent], numbers: dict[str,
     if here == paged.first:
         intro = labels("timeline.intro", events=labels.count("event", len(view.events)))
         content += [paragraph(intro, "editors"), *turning(view, here, paged), _drawing(view), _filter(view)]
-        content += moved(view, here, paged, lambda name: view.events[name].event.title, view.plan.event)
     else:
         content += turning(view, here, paged)
     past, targets = _groups(events)
@@ -54,6 +53,7 @@ def _page(view: View, here: str, events: list[ResolvedEvent], numbers: dict[str,
     if targets:
         content += [heading(2, labels("timeline.targets"), id=view.plan.section(TIMELINE, "targets"))]
         content += [_list(view, here, targets, numbers)]
+    content += moved(view, here, paged, lambda name: view.events[name].event.title, view.plan.event)
     content += turning(view, here, paged)
     meta = {"title": labels("timeline.title"), "description": labels("timeline.description"), "hide": ["toc"]}
     return page(meta, labels("page.generated"), content)

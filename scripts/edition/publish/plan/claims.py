@@ -90,17 +90,18 @@ def _claim_entries(plan: Plan, claims: _Claims) -> None:
         claims.anchor(plan.entry(resolved.id).page, resolved.id, f"the entry “{resolved.id}”", resolved.entry.where)
     for event in plan.edition.events:
         what = f"the event “{event.id}”"
-        _claim_listed(claims, plan.events, plan.event(event.id), what, event.event.where)
+        _claim_listed(claims, plan.events, event.id, plan.event(event.id), what, event.event.where)
     for asked in plan.edition.recommendations:
         what = f"the recommendation “{asked.id}”"
-        _claim_listed(claims, plan.register, plan.recommendation(asked.id), what, asked.entry.where)
+        _claim_listed(claims, plan.register, asked.id, plan.recommendation(asked.id), what, asked.entry.where)
     for section in plan.edition.editorial.edition.about:
         claims.anchor(HOME, slug(section.title), f"the section “{section.title}”", section.where)
 
 
-def _claim_listed(claims: _Claims, paged: Paged, address: Address, what: str, where: Where) -> None:
+def _claim_listed(claims: _Claims, paged: Paged, name: str, address: Address, what: str, where: Where) -> None:
     """An anchor on its page and, where that is another, on the first, which lists what has moved."""
-    for page in dict.fromkeys([address.page, paged.first]):
+    named = [paged.first] if name in paged.moved else []
+    for page in dict.fromkeys([address.page, *named]):
         claims.anchor(page, address.anchor, what, where)
 
 
@@ -152,4 +153,4 @@ def _claim_apparatus(plan: Plan, claims: _Claims) -> None:
     named += [(f"the emendation “{item.id}”", item.id, item.where) for item in record.emendations]
     named += [(f"the note “{note.id}”", note.id, note.where) for note in record.notes]
     for what, name, where in named:
-        _claim_listed(claims, plan.apparatus, plan.operation(name), what, where)
+        _claim_listed(claims, plan.apparatus, name, plan.operation(name), what, where)

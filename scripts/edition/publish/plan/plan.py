@@ -11,6 +11,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 
 from edition.editorial import EntryKind
 from edition.index.concordance import Concordance
@@ -61,6 +62,12 @@ class Paged:
     @cached_property
     def page_of(self) -> dict[str, str]:
         return {name: page for page, names in self.pages for name in names}
+
+    @cached_property
+    def moved(self) -> tuple[str, ...]:
+        """What is on a further page and is named on the first, under the anchor it has."""
+        further = (name for _, names in self.pages[1:] for name in names)
+        return tuple(islice(further, sizes.MOST_MOVED))
 
     def address(self, name: str, anchor: str | None = None) -> Address:
         """Where a thing is; its anchor is its id unless another is given."""
@@ -211,7 +218,7 @@ def make_plan(edition: Edition, concordance: Concordance) -> Plan:
         text=text,
         full=_paged(FULL_TEXT, ((unit.id, sizes.unit(unit)) for unit in edition.text.units)),
         kinds={
-            kind: _paged(f"glossary/{name}.md", rows)
+            kind: _listed(f"glossary/{name}.md", rows)
             for kind, name in KIND_SLUGS.items()
             if (rows := list(_entry_sizes(edition, concordance, kind)))
         },
@@ -308,7 +315,7 @@ def _listed(first: str, items: Iterable[tuple[str, int]], lead: int = 0, moving:
     """
     sized = list(items)
     if sum(size for _, size in sized) + lead > sizes.PAGE:
-        lead += sizes.MOVED * (len(sized) if moving is None else moving)
+        lead += sizes.MOVED * min(len(sized) if moving is None else moving, sizes.MOST_MOVED)
     return _paged(first, sized, lead)
 
 
