@@ -80,8 +80,13 @@ def test_everything_is_where_the_plan_says_and_once(view: View, pages: dict[str,
     addresses += [view.plan.operation(name) for name in ("apostrophe", "missing-space", "note-sad")]
     for address in addresses:
         assert address.anchor in ids[address.page], address
-        first = address.page.split("/")[0].removesuffix(".md") + ".md"
-        assert address.anchor in ids[first], f"{address}: its old address is lost"
+
+
+def test_what_moved_is_named_on_the_first_page_under_its_anchor(view: View, pages: dict[str, str]) -> None:
+    for paged, address in ((view.plan.events, view.plan.event), (view.plan.register, view.plan.recommendation)):
+        assert paged.moved
+        found = re.findall(r'<li data-moved="([^"]*)" id="([^"]*)"', pages[paged.first])
+        assert found == [(view.plan.href(paged.first, address(name)), address(name).anchor) for name in paged.moved]
 
 
 def test_a_list_goes_on_with_its_numbers(pages: dict[str, str]) -> None:

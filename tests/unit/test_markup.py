@@ -6,7 +6,7 @@ import itertools
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.model.values import Span
@@ -37,6 +37,8 @@ def test_what_markdown_would_read_as_markup_is_shown_as_it_is(text: str) -> None
     assert shown("x " + annotate(text, [])) == f"x {text}"
 
 
+@settings(deadline=None)
+@settings(deadline=None)
 @given(LINE, st.lists(st.integers(0, 60), max_size=6))
 def test_annotate_then_strip_is_identity(text: str, cuts: list[int]) -> None:
     text = " ".join(text.split())
@@ -44,6 +46,8 @@ def test_annotate_then_strip_is_identity(text: str, cuts: list[int]) -> None:
         assert shown("x " + annotate(text, laid(text, cuts)) + " x") == f"x {text} x"
 
 
+@settings(deadline=None)
+@settings(deadline=None)
 @given(LINE)
 def test_special_characters_survive_at_the_beginning_of_a_line(text: str) -> None:
     text = " ".join(text.split())
@@ -51,6 +55,8 @@ def test_special_characters_survive_at_the_beginning_of_a_line(text: str) -> Non
         assert shown(escape_line(text)) == text
 
 
+@settings(deadline=None)
+@settings(deadline=None)
 @given(LINE)
 def test_special_characters_survive_in_a_table(text: str) -> None:
     text = " ".join(text.split())
