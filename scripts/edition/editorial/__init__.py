@@ -9,8 +9,16 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from edition.editorial.base import Detector, Located, Place, Sourced
-from edition.editorial.glossary import Contrast, Entry, EntryKind, Exception_, GlossaryFile, Reported, Sense
-from edition.editorial.recommendations import Action, Addressee, Recommendation, RecommendationsFile, Theme
+from edition.editorial.glossary import Contrast, Definition, Entry, EntryKind, Exception_, GlossaryFile, Reported, Sense
+from edition.editorial.recommendations import (
+    Action,
+    Addressee,
+    Recommendation,
+    RecommendationClass,
+    RecommendationsFile,
+    Theme,
+    Withdrawn,
+)
 from edition.editorial.records import (
     CitationRecord,
     EditionRecord,
@@ -40,6 +48,7 @@ __all__ = [
     "Category",
     "CitationRecord",
     "Contrast",
+    "Definition",
     "Detector",
     "Disagreement",
     "DivisionEntry",
@@ -63,6 +72,7 @@ __all__ = [
     "Normalisation",
     "Place",
     "Recommendation",
+    "RecommendationClass",
     "RecommendationsFile",
     "Reported",
     "RunningHead",
@@ -73,6 +83,7 @@ __all__ = [
     "TextNote",
     "Theme",
     "TimelineFile",
+    "Withdrawn",
     "WitnessRecord",
 ]
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from edition.editorial.base import Form, Id, Located, Sourced, Text
+
+
+class RecommendationClass(StrEnum):
+    """What kind of sentence an entry of the register is; each kind is counted apart."""
+
+    DEMAND = "demand"
+    PROPOSAL = "proposal"
+    COMMITMENT = "commitment"
+    CONDITION = "condition"
+    REPORTED = "reported-position"
 
 
 class Theme(Located):
@@ -25,9 +36,13 @@ class Addressee(Located):
 
 
 class Action(Located):
-    """One atomic thing that a passage asks for: a verbatim span, and what its words say."""
+    """One atomic thing that a passage asks for: a verbatim span, and what its words say.
+
+    `object`: a second verbatim span, where the series in the sentence leaves the object with a later verb.
+    """
 
     text: Form
+    object: Form | None = None
     cue: Form
     verb: Form
     polarity: Literal["do", "stop", "refrain"]
@@ -37,12 +52,18 @@ class Action(Located):
     timeframe: Form | None = None
     instrument: Form | None = None
 
+    @property
+    def whole(self) -> str:
+        """The words as a whole that can be read alone: the span, and after an ellipsis the object cut off from it."""
+        return f"{self.text} … {self.object}" if self.object else self.text
+
 
 class Recommendation(Located):
     """A recommendation (R…, a whole item) or a directive in the running argument (A…, a quoted passage)."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[RA][1-9][0-9]*$")]
     at: Text
+    class_: Annotated[Text, Field(alias="class")]
     quote: Form | None = None
     voice: Literal["report", "quoted", "endorsed"] = "report"
     speaker: Id | None = None
@@ -51,9 +72,18 @@ class Recommendation(Located):
     note: Sourced | None = None
 
 
+class Withdrawn(Located):
+    """An entry that was published and is no longer one: its id and anchor stay, with the reason."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[RA][1-9][0-9]*$")]
+    at: Text
+    why: Text
+
+
 class RecommendationsFile(Located):
     """editorial/recommendations.yml."""
 
     addressees: tuple[Addressee, ...] = ()
     themes: tuple[Theme, ...] = ()
     entries: tuple[Recommendation, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()

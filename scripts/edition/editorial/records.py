@@ -64,6 +64,9 @@ class EditionRecord(Located):
     lead: Text
     voice: Text
     notice: Text
+    editors: tuple[Text, ...] = ()
+    responsibility: Text | None = None
+    corrections: Text | None = None
     complete: tuple[Detector, ...] = ()
     inferred_date: Text | None = None
     inferred_date_from: tuple[Place, ...] = ()

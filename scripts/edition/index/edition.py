@@ -34,6 +34,7 @@ class ResolvedEntry:
 
     entry: Entry
     kind: EntryKind
+    definition: Quoted | None
     senses: tuple[tuple[Sense, Quoted], ...]
     office: tuple[tuple[Place, Quoted], ...]
     reported: tuple[tuple[Reported, Quoted], ...]
@@ -59,11 +60,12 @@ class ResolvedEvent:
 
 @dataclass(frozen=True)
 class ResolvedRecommendation:
-    """A recommendation: the passage it consists of, its actions and its context, all in one unit."""
+    """A recommendation: the passage it consists of, its actions with their objects, its context, all in one unit."""
 
     entry: Recommendation
     passage: Passage
     actions: tuple[tuple[Action, Span], ...]
+    objects: tuple[Span, ...]
     context: tuple[Span, ...]
 
     @property

@@ -27,7 +27,17 @@ def read_edtf(value: str) -> DateRange:
         parsed = parse_edtf(value)
     except EDTFParseException as error:
         raise ValueError(str(error)) from error
-    return DateRange(value, _day(parsed.lower_strict()), _day(parsed.upper_strict()), _precision(value))
+    # An end that is not known (“/2021”) is open here; the library would put it ten years from the other.
+    earliest = None if value.startswith("/") else _day(parsed.lower_strict())
+    latest = None if value.endswith("/") else _day(parsed.upper_strict())
+    return DateRange(value, earliest, latest, _precision(value))
+
+
+def members(value: str) -> tuple[str, ...]:
+    """The dates that an EDTF set (`{…}`: all of them, `[…]`: one of them) lists; none where it spans a range."""
+    if value[:1] not in ("{", "[") or ".." in value:
+        return ()
+    return tuple(one.strip() for one in value.strip("{}[]").split(","))
 
 
 def _day(moment: Any) -> str | None:

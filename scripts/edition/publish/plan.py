@@ -10,6 +10,7 @@ from typing import Final
 from edition.editorial import EntryKind
 from edition.index.concordance import Concordance
 from edition.index.edition import Edition, ResolvedEntry, ResolvedRecommendation
+from edition.model.prose import Reference, ReferenceKind, pieces
 from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.markup.languages import marked
 from edition.publish.markup.markdown import attributes, link
@@ -130,6 +131,43 @@ class View:
     def words(self, text: str) -> str:
         """`text` for Markdown, with words of other languages marked."""
         return marked(text, self.edition.editorial.edition.languages)
+
+    def prose(self, here: str, text: str) -> str:
+        """The editors' `text` for Markdown on page `here`: each reference as a link, foreign words marked."""
+        return "".join(
+            self.words(piece) if isinstance(piece, str) else self._reference(here, piece) for piece in pieces(text)
+        )
+
+    def plain(self, text: str) -> str:
+        """The editors' `text` without markup: each reference as its label."""
+        return "".join(piece if isinstance(piece, str) else self._label(piece) for piece in pieces(text))
+
+    def _reference(self, here: str, reference: Reference) -> str:
+        match reference.kind:
+            case ReferenceKind.PLACE:
+                target = self.to_unit(here, reference.id)
+            case ReferenceKind.RECOMMENDATION:
+                target = self.to(here, f"{REGISTER}#{reference.id.lower()}")
+            case ReferenceKind.ENTRY:
+                target = self.to(here, self.entry(reference.id))
+            case ReferenceKind.EVENT:
+                target = self.to(here, f"{TIMELINE}#{reference.id}")
+        classes = ("locus",) if reference.kind is ReferenceKind.PLACE else ()
+        return self.named(self._label(reference), target, *classes)
+
+    def _label(self, reference: Reference) -> str:
+        """What a reference shows: its own words, or the number, title or headword of what it names."""
+        if reference.words:
+            return reference.words
+        match reference.kind:
+            case ReferenceKind.PLACE:
+                unit = self.edition.units[reference.id]
+                return f"¶\N{NO-BREAK SPACE}{unit.number}" if unit.numbered else self.front_label(unit).lower()
+            case ReferenceKind.ENTRY:
+                return self.entries[reference.id].entry.printed
+            case ReferenceKind.EVENT:
+                return next(e.event.title for e in self.edition.events if e.id == reference.id)
+        return reference.id
 
     def named(self, text: str, target: str, *classes: str, **fields: str) -> str:
         """A link that shows `text`, with words of other languages marked."""

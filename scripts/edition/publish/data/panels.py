@@ -20,7 +20,7 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         place = [view.locus_label(first.unit, first.span), ""] if first else ["", ""]
         if first:
             place[1] = url(f"{view.chapter(view.edition.units[first.unit])}#{first.unit}")
-        senses = " ".join(sense.sense for sense, _ in resolved.senses)
-        rows[resolved.id] = [resolved.entry.headword, KINDS[resolved.kind][1], senses, len(mentions), *place]
+        senses = " ".join(map(view.plain, [resolved.entry.gist, *(sense.sense for sense, _ in resolved.senses)]))
+        rows[resolved.id] = [resolved.entry.printed, KINDS[resolved.kind][1], senses, len(mentions), *place]
     lines = ",\n".join(f"{json.dumps(k)}:{json.dumps(row, ensure_ascii=False)}" for k, row in sorted(rows.items()))
     yield PANELS, f"{{\n{lines}\n}}\n"

@@ -127,7 +127,7 @@ def _apparatus(view: View, unit: Unit) -> Iterator[Mark]:
         operation = emendations[emended.operation]
         start, _ = element("app", xml_id=f"app.{operation.rule}")
         reading = text_element("rdg", operation.lemma, wit=witness)
-        note = text_element("note", operation.reason, type="reason", resp="#editors")
+        note = text_element("note", view.plain(operation.reason), type="reason", resp="#editors")
         yield Mark(emended.span, f'{start}<lem resp="#editors">', f"</lem>{reading}{note}</app>")
 
 
@@ -168,18 +168,21 @@ def _back(view: View) -> Iterator[str]:
 
 def _gloss(view: View, resolved: ResolvedEntry) -> Iterator[str]:
     entry = resolved.entry
-    yield text_element("label", entry.headword, xml_id=f"entry.{entry.id}")
+    yield text_element("label", entry.printed, xml_id=f"entry.{entry.id}")
     yield f'<item ana="#{resolved.kind.value}">'
+    if entry.definition:
+        yield text_element("gloss", view.plain(entry.definition.text), type="definition", resp="#editors")
     for sense, found in resolved.senses:
         quoted = text_element("quote", view.edition.words_at(found.form), source=f"#{found.form.unit}")
-        yield f"<gloss>{escape(sense.sense)}</gloss> {quoted}"
+        yield f"<gloss>{escape(view.plain(sense.sense))}</gloss> {quoted}"
     for name, statement in (("expansion", entry.expansion), ("note", entry.note)):
         if statement:
-            yield text_element("note", statement.text, type=name, resp="#editors")
+            yield text_element("note", view.plain(statement.text), type=name, resp="#editors")
     for name in entry.see:
         yield empty("ref", type="see", target=f"#entry.{name}")
     for contrast in entry.contrast:
-        yield text_element("note", contrast.why, type="contrast", resp="#editors", target=f"#entry.{contrast.entry}")
+        fields = {"type": "contrast", "resp": "#editors", "target": f"#entry.{contrast.entry}"}
+        yield text_element("note", view.plain(contrast.why), **fields)
     yield "</item>"
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from edition.index.edition import ResolvedEntry
+from edition.model.identifiers import address
 
 
-def term_set(label: str, title: str, entries: Iterable[ResolvedEntry]) -> str:
-    """A script element with the entries of a page; addresses are relative to it."""
+def term_set(label: str, title: str, entries: Iterable[ResolvedEntry], described: Callable[[str], str]) -> str:
+    """A script element with the entries of a page; addresses are relative to it. `described` makes prose plain."""
     terms = [
         {
             "@type": "DefinedTerm",
             "@id": f"#{resolved.id}",
             "termCode": resolved.id,
-            "name": resolved.entry.headword,
-            "description": resolved.entry.senses[0].sense,
+            "name": resolved.entry.printed,
+            "description": described(resolved.entry.gist),
+            **_same_as(resolved),
         }
         for resolved in entries
     ]
@@ -27,6 +29,12 @@ def term_set(label: str, title: str, entries: Iterable[ResolvedEntry]) -> str:
         "hasDefinedTerm": terms,
     }
     return f'<script type="application/ld+json">{_in_html(json.dumps(value, ensure_ascii=False))}</script>'
+
+
+def _same_as(resolved: ResolvedEntry) -> dict[str, list[str]]:
+    """The addresses of the authorities that have the entry (schema.org's sameAs)."""
+    addresses = [uri for identifier in resolved.entry.same_as if (uri := address(identifier))]
+    return {"sameAs": addresses} if addresses else {}
 
 
 def _in_html(words: str) -> str:

@@ -69,7 +69,7 @@ def _emendations(view: View, operations: list[Operation]) -> list[Block]:
         blocks.append(f"### {at} {attributes('emendation', id=operation.rule or operation.id)}")
         reading = _shown(operation.reading)
         blocks.append(f"Reading: {reading}  \nWitness, line {operation.line}: {_shown(operation.lemma)}")
-        blocks.append(f"{escape(operation.reason)}\n{{ .editors }}")
+        blocks.append(f"{view.prose(APPARATUS, operation.reason)}\n{{ .editors }}")
     return blocks
 
 
@@ -80,7 +80,7 @@ def _normalisations(view: View, operations: list[Operation]) -> list[Block]:
         blocks.append(f"### {escape(rule.label)} {attributes(id=rule.id)}")
         blocks.append(
             f"{_shown(rule.find)} → {_shown(rule.replace)}, {plural(len(done), 'place')}. "
-            f"{escape(rule.reason)}\n{{ .editors }}"
+            f"{view.prose(APPARATUS, rule.reason)}\n{{ .editors }}"
         )
         places: dict[str, int] = {}
         for operation in done:
@@ -100,7 +100,7 @@ def _notes(view: View) -> list[Block]:
         blocks.append(
             f"### {escape(note.kind[0].upper() + note.kind[1:])}: {escape(_short(note.quote))} {attributes(id=note.id)}"
         )
-        blocks.append(f"{words}\n\n{escape(note.text)}\n{{ .editors }}")
+        blocks.append(f"{words}\n\n{view.prose(APPARATUS, note.text)}\n{{ .editors }}")
     return blocks
 
 

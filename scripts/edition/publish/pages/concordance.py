@@ -19,7 +19,7 @@ def render(view: View) -> Iterator[tuple[str, str]]:
     )
     rows = ["| Headword | Kind | Mentions | Paragraphs |", "| --- | --- | ---: | --- |"]
     for resolved in entries:
-        headword = link(resolved.entry.headword, view.to(CONCORDANCE, view.entry(resolved.id)))
+        headword = link(resolved.entry.printed, view.to(CONCORDANCE, view.entry(resolved.id)))
         loci = _loci(view, resolved.id)
         rows.append(f"| {headword} | {resolved.kind} | {view.concordance.count(resolved.id)} | {loci} |")
     table = boxed("every-place", ["\n".join(rows)], search_exclude="true")

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from edition.editorial import Sourced
+from edition.index.edition import ResolvedEntry
+from edition.model.identifiers import address
 from edition.model.values import Passage, Unit
 from edition.publish.data import records
 from edition.publish.data.records import Record
@@ -26,7 +28,7 @@ def render(view: View) -> Iterator[tuple[str, str]]:
     files = {name: list(rows(view)) for name, (_, rows) in FILES.items()}
     for name, listed in files.items():
         model = FILES[name][0]
-        yield f"data/{name}.json", _json([row.model_dump() for row in listed])
+        yield f"data/{name}.json", _json([row.model_dump(by_alias=True) for row in listed])
         yield f"data/{name}.csv", _csv(model, listed)
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "array"}
         items = model.model_json_schema()
@@ -43,7 +45,7 @@ def _csv(model: type[Record], rows: Iterable[Row]) -> str:
     """RFC 4180, UTF-8; what is no plain value stands as JSON in its field."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(model.model_fields)
+    writer.writerow(field.alias or name for name, field in model.model_fields.items())
     for row in rows:
         writer.writerow([_field(value) for value in row.model_dump().values()])
     return out.getvalue()
@@ -125,8 +127,21 @@ def _passage(view: View, passage: Passage) -> records.PassageRow:
     )
 
 
-def _stated(statement: Sourced | None) -> records.Stated | None:
-    return records.Stated(text=statement.text, sources=list(statement.sources)) if statement else None
+def _definition(view: View, resolved: ResolvedEntry) -> records.DefinitionRow | None:
+    definition = resolved.entry.definition
+    if definition is None:
+        return None
+    return records.DefinitionRow(
+        text=view.plain(definition.text),
+        by=definition.by,
+        passage=_passage(view, resolved.definition.form) if resolved.definition else None,
+        sources=list(definition.sources),
+        general=definition.general,
+    )
+
+
+def _stated(view: View, statement: Sourced | None) -> records.Stated | None:
+    return records.Stated(text=view.plain(statement.text), sources=list(statement.sources)) if statement else None
 
 
 def _glossary(view: View) -> Iterator[Row]:
@@ -135,16 +150,22 @@ def _glossary(view: View) -> Iterator[Row]:
         mentions = view.concordance.of_entry.get(entry.id, ())
         yield records.GlossaryRow(
             id=entry.id,
-            headword=entry.headword,
+            headword=entry.printed,
+            words=entry.words,
+            definition=_definition(view, resolved),
             kind=resolved.kind.value,
             variants=[form for form, _ in view.concordance.forms(entry.id)],
-            senses=[records.SenseRow(sense=s.sense, passage=_passage(view, q.form)) for s, q in resolved.senses],
+            senses=[
+                records.SenseRow(sense=view.plain(sense.sense), passage=_passage(view, found.form))
+                for sense, found in resolved.senses
+            ],
             office=[_passage(view, found.form) for _, found in resolved.office],
             reported=[_passage(view, found.form) for _, found in resolved.reported],
-            expansion=_stated(entry.expansion),
-            note=_stated(entry.note),
+            expansion=_stated(view, entry.expansion),
+            note=_stated(view, entry.note),
             see=list(entry.see),
-            contrast=[records.ContrastRow(entry=item.entry, why=item.why) for item in entry.contrast],
+            same_as=[address(item) or item for item in entry.same_as],
+            contrast=[records.ContrastRow(entry=item.entry, why=view.plain(item.why)) for item in entry.contrast],
             count=len(mentions),
             mentions=[
                 records.MentionRow(paragraph=m.unit, start=m.span.start, end=m.span.end, form=m.form) for m in mentions
@@ -170,7 +191,7 @@ def _timeline(view: View) -> Iterator[Row]:
             quotations=[_passage(view, found.quote) for found in resolved.loci],
             inferred_from=[_passage(view, found.form) for found in resolved.grounds],
             sources=list(event.sources),
-            note=_stated(event.note),
+            note=_stated(view, event.note),
             disagrees=[other.event for other in event.disagrees],
             url=url(f"timeline.md#{event.id}"),
         )
@@ -188,6 +209,7 @@ def _recommendations(view: View) -> Iterator[Row]:
             text=view.edition.words_at(resolved.passage),
             division=unit.division,
             heading=heading(view, resolved),
+            **{"class": entry.class_},
             voice=entry.voice,
             speaker=entry.speaker,
             addressees=list(resolved.addressees),
@@ -196,15 +218,16 @@ def _recommendations(view: View) -> Iterator[Row]:
                 records.ActionRow(
                     start=at.start,
                     end=at.end,
-                    **action.model_dump(exclude={"where", "text", "addressees", "themes"}),
+                    **action.model_dump(exclude={"where", "text", "object", "addressees", "themes"}),
                     text=action.text,
+                    object=action.object,
                     addressees=list(action.addressees),
                     themes=list(action.themes),
                 )
                 for action, at in resolved.actions
             ],
             context=[unit.text[at.start : at.end] for at in resolved.context],
-            note=_stated(entry.note),
+            note=_stated(view, entry.note),
             url=url(f"recommendations.md#{entry.id.lower()}"),
         )
 
@@ -221,7 +244,7 @@ def _operations(view: View) -> Iterator[Row]:
             paragraph=operation.unit,
             lemma=operation.lemma,
             reading=operation.reading,
-            reason=operation.reason,
+            reason=view.plain(operation.reason),
         )
 
 

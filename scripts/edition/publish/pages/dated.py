@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from edition.model.dates import MONTHS, read_edtf
+from edition.model.dates import MONTHS, members, read_edtf
 from edition.model.values import DateRange
 from edition.publish.markup.markdown import attribute, escape
 
@@ -14,14 +14,21 @@ Part = Callable[[str, str], str]
 
 def timed(dates: DateRange) -> str:
     """The date in words, each day, month or year in it as a `time` element with its value in HTML's form."""
-    return f'<span class="when" title="EDTF {attribute(dates.edtf)}">{_in_words(dates, _element)}</span>'
+    return f'<span class="when" title="EDTF {attribute(dates.edtf)}">{_each(dates, _element)}</span>'
 
 
 def spoken(dates: DateRange) -> str:
     """A date in words: `10 September 2021`, `2017 to 2021`, `about 1971`; of a set, each of its dates."""
-    if dates.edtf.startswith("{") and ".." not in dates.edtf:
-        return ", ".join(spoken(read_edtf(one.strip())) for one in dates.edtf.strip("{}").split(","))
-    return _in_words(dates, _part)
+    return _each(dates, _part)
+
+
+def _each(dates: DateRange, part: Part) -> str:
+    """A set as a list of its dates, with “and” or “or” before the last; any other date as it is."""
+    ones = members(dates.edtf)
+    if len(ones) < 2:
+        return _in_words(dates, part)
+    *first, last = (_in_words(read_edtf(one), part) for one in ones)
+    return f"{', '.join(first)} {'or' if dates.edtf.startswith('[') else 'and'} {last}"
 
 
 def _element(day: str, precision: str) -> str:
@@ -32,7 +39,7 @@ def _element(day: str, precision: str) -> str:
 def _in_words(dates: DateRange, part: Part) -> str:
     low, high = dates.earliest, dates.latest
     if low is None:
-        return f"until {_end(high, dates, part, last=True)}" if high else "undated"
+        return _until(_end(high, dates, part, last=True), dates) if high else "undated"
     if high is None:
         return f"since {_end(low, dates, part)}"
     about = "about " if "~" in dates.edtf or "%" in dates.edtf else ""
@@ -44,6 +51,13 @@ def _in_words(dates: DateRange, part: Part) -> str:
         among = dates.edtf.startswith("[") and ".." in dates.edtf
         words = first if first == last else f"between {first} and {last}" if among else f"{first} to {last}"
     return f"{about}{words}{doubt}"
+
+
+def _until(end: str, dates: DateRange) -> str:
+    """A date without a beginning: one day of many up to `end`, a span whose beginning nobody states, or any span."""
+    if dates.edtf.startswith("["):
+        return f"in or before {end}"
+    return f"to {end}, beginning not stated" if dates.edtf.startswith("/") else f"until {end}"
 
 
 def _end(day: str | None, dates: DateRange, part: Part, last: bool = False) -> str:

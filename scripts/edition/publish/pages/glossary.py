@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.index.edition import ResolvedEntry
+from edition.model.identifiers import address
+from edition.model.identifiers import label as name_of
 from edition.publish.markup.jsonld import term_set
 from edition.publish.markup.markdown import attributes, escape, link
 from edition.publish.markup.svg import strip
 from edition.publish.pages.filters import boxed, filter_form
-from edition.publish.pages.sourced import NOTE, statement
+from edition.publish.pages.sourced import NOTE, listed, statement
 from edition.publish.plan import GLOSSARY, KINDS, View, front, plural
 
 Block = str
@@ -67,7 +69,7 @@ def _anchor(letter: str) -> str:
 def _index_row(view: View, resolved: ResolvedEntry) -> str:
     target = view.to(GLOSSARY, view.entry(resolved.id))
     count = plural(view.concordance.count(resolved.id), "mention")
-    words = f"{view.named(resolved.entry.headword, target, 'headword')} {resolved.kind}, {count}"
+    words = f"{view.named(resolved.entry.printed, target, 'headword')} {resolved.kind}, {count}"
     return f"- {words}\n  {attributes(data_kind=resolved.kind.value)}"
 
 
@@ -79,36 +81,60 @@ def _kind_page(view: View, here: str, label: str, entries: list[ResolvedEntry]) 
     blocks.append(filter_form(".entry", "", "headwords, senses and notes", {}))
     for resolved in entries:
         blocks.append(boxed("entry", _entry(view, here, resolved), "section"))
-    blocks.append(term_set(label, view.edition.editorial.witness.title, entries))
+    blocks.append(term_set(label, view.edition.editorial.witness.title, entries, view.plain))
     return front(label, f"Glossary: {label.lower()}.", hide="[toc]") + "\n\n".join(blocks) + "\n"
 
 
 def _entry(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
     entry = resolved.entry
-    blocks = [f"## {view.words(entry.headword)} {attributes(resolved.kind.value, id=entry.id)}"]
+    blocks = [f"## {view.words(entry.printed)} {attributes(resolved.kind.value, id=entry.id)}"]
+    blocks += _definition(view, here, resolved)
     for sense, found in resolved.senses:
-        blocks.append(f"{view.words(sense.sense)} {view.quotation(here, found.form)}\n{{ .sense }}")
+        blocks.append(f"{view.prose(here, sense.sense)} {view.quotation(here, found.form)}\n{{ .sense }}")
     if resolved.office:
         offices = "; ".join(view.quotation(here, found.form) for _, found in resolved.office)
         blocks.append(f"**Office in the report.** {offices}\n{{ .office }}")
     if resolved.reported:
         said = "; ".join(f"{item.how}, {view.quotation(here, found.form)}" for item, found in resolved.reported)
         blocks.append(f"**Words the report gives.** {said}\n{{ .reported }}")
-    blocks += statement(view, "Expansion", entry.expansion, ".editors .note")
-    blocks += statement(view, NOTE, entry.note, ".editors .note")
+    blocks += statement(view, here, "Expansion", entry.expansion, ".editors .note")
+    blocks += statement(view, here, NOTE, entry.note, ".editors .note")
+    blocks += _authorities(view, here, resolved)
     blocks += _relations(view, here, resolved)
     return [*blocks, *_mentions(view, here, resolved)]
 
 
+def _definition(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
+    """What the headword is: the report's words with their place, or the editors' with their sources."""
+    definition = resolved.entry.definition
+    if definition is None:
+        return []
+    words = view.prose(here, definition.text)
+    if resolved.definition:
+        return [f"{words} {view.quotation(here, resolved.definition.form)}\n{{ .definition }}"]
+    source = f" (Source: {listed(view, definition.sources)}.)" if definition.sources else ""
+    return [f"{words}{source}\n{{ .definition .editors }}"]
+
+
+def _authorities(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
+    entry = resolved.entry
+    if not entry.same_as:
+        return []
+    named = ((name_of(item), address(item)) for item in entry.same_as)
+    rows = ", ".join(link(words, to) if to else escape(words) for words, to in named)
+    note = f" {view.prose(here, entry.same_as_note)}" if entry.same_as_note else ""
+    return [f"**Authority files.** {rows}.{note}\n{{ .editors .same-as }}"]
+
+
 def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
     def to(name: str) -> str:
-        return view.named(view.entries[name].entry.headword, view.to(here, view.entry(name)))
+        return view.named(view.entries[name].entry.printed, view.to(here, view.entry(name)))
 
     blocks = []
     if resolved.entry.see:
         blocks.append(f"**See also.** {', '.join(map(to, resolved.entry.see))}\n{{ .see }}")
     if resolved.entry.contrast:
-        rows = "; ".join(f"{to(item.entry)}: {escape(item.why)}" for item in resolved.entry.contrast)
+        rows = "; ".join(f"{to(item.entry)}: {view.prose(here, item.why)}" for item in resolved.entry.contrast)
         blocks.append(f"**Not to be confused with.** {rows}\n{{ .contrast }}")
     return blocks
 

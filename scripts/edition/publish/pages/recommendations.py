@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from edition.editorial import Action
+from edition.editorial import Action, RecommendationClass, Withdrawn
 from edition.index.edition import ResolvedRecommendation
 from edition.model.values import Span
 from edition.publish.markup.markdown import Mark, annotate, attribute, attributes, escape
@@ -15,6 +16,13 @@ from edition.publish.plan import REGISTER, View, front, plural
 Block = str
 
 SERIES = {"R": ("Recommendations", "recommendations"), "A": ("Directives in the running argument", "directives")}
+CLASSES = {
+    RecommendationClass.DEMAND: "Demand",
+    RecommendationClass.PROPOSAL: "Proposal",
+    RecommendationClass.COMMITMENT: "Commitment",
+    RecommendationClass.CONDITION: "Condition",
+    RecommendationClass.REPORTED: "Reported position",
+}
 POLARITY = {"do": "to do", "stop": "to stop", "refrain": "to refrain from"}
 
 
@@ -27,6 +35,9 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         "report’s, word for word; addressees are those that the sentence names. The edition passes no judgement and "
         "tracks no status."
     )
+    counts = Counter(RecommendationClass(entry.entry.class_) for entry in entries)
+    shares = "; ".join(f"{words.lower()} {counts[name]}" for name, words in CLASSES.items() if counts[name])
+    intro += f" Entries by class: {shares}." if entries else ""
     blocks = ["# Register of recommendations { #register }", f"{intro}\n{{ .editors }}"]
     blocks += [_matrix(view), _filter(view)] if entries else []
     for series, (title, anchor) in SERIES.items():
@@ -34,8 +45,20 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         if listed:
             blocks.append(f"## {title} {attributes(id=anchor)}")
             blocks.append(boxed("series", [_boxed(view, entry) for entry in listed]))
+    withdrawn = view.edition.editorial.recommendations.withdrawn
+    if withdrawn:
+        blocks.append("## Withdrawn entries { #withdrawn }")
+        blocks += [block for item in withdrawn for block in _withdrawn(view, item)]
     description = "Every recommendation of the report, verbatim, split into actions with their addressees and themes."
     yield REGISTER, front("Register of recommendations", description, hide="[toc]") + "\n\n".join(blocks) + "\n"
+
+
+def _withdrawn(view: View, item: Withdrawn) -> list[Block]:
+    place = view.locus(REGISTER, item.at)
+    return [
+        f"### {item.id} {attributes('register', id=item.id.lower())}",
+        f"{place}. {view.prose(REGISTER, item.why)}\n{{ .editors }}",
+    ]
 
 
 def _labels(view: View) -> tuple[dict[str, str], dict[str, str]]:
@@ -51,7 +74,9 @@ def _labels(view: View) -> tuple[dict[str, str], dict[str, str]]:
 
 def _filter(view: View) -> Block:
     addressees, themes = _labels(view)
-    choices = {"addressee": ("Asked", addressees), "theme": ("Theme", themes)}
+    used = {entry.entry.class_ for entry in view.edition.recommendations}
+    classes = {name.value: label for name, label in CLASSES.items() if name in used}
+    choices = {"class": ("Class", classes), "addressee": ("Asked", addressees), "theme": ("Theme", themes)}
     sorts = {"": "place in the report", "addressee": "who is asked", "theme": "theme", "actions": "number of actions"}
     return filter_form(".asked", ".series", "the words of the report", choices, sorts)
 
@@ -87,6 +112,7 @@ def _boxed(view: View, resolved: ResolvedRecommendation) -> Block:
     data = {
         "addressee": " ".join(resolved.addressees),
         "theme": " ".join(resolved.themes),
+        "class": resolved.entry.class_,
         "actions": str(len(resolved.actions)),
     }
     return boxed("asked", _entry(view, resolved), "section", **data)
@@ -109,8 +135,9 @@ def _entry(view: View, resolved: ResolvedRecommendation) -> list[Block]:
     entry, unit = resolved.entry, view.edition.units[resolved.passage.unit]
     blocks = [f"### {entry.id} {escape(heading(view, resolved))} {attributes('register', id=entry.id.lower())}"]
     place = f"{escape(view.division_title(unit))}, {view.locus(REGISTER, unit.id, resolved.passage.span)}"
+    place += f" · {CLASSES[RecommendationClass(entry.class_)]}"
     if entry.voice != "report":
-        speaker = view.entries[entry.speaker].entry.headword if entry.speaker else "another speaker"
+        speaker = view.entries[entry.speaker].entry.printed if entry.speaker else "another speaker"
         place += f" · {entry.voice} from {escape(speaker)}"
     blocks.append(f"{place}\n{{ .place }}")
     blocks.append(f"> {_verbatim(view, resolved)}")
@@ -119,7 +146,7 @@ def _entry(view: View, resolved: ResolvedRecommendation) -> list[Block]:
     if resolved.context:
         count = plural(len(resolved.context), "sentence")
         blocks.append(f"Context, asking nothing: {count}, set in italics above.\n{{ .editors }}")
-    return [*blocks, *statement(view, NOTE, entry.note)]
+    return [*blocks, *statement(view, REGISTER, NOTE, entry.note)]
 
 
 def _verbatim(view: View, resolved: ResolvedRecommendation) -> str:
@@ -149,4 +176,4 @@ def _action(view: View, action: Action) -> str:
         facts.append(f"when: “{action.timeframe}”")
     if action.instrument:
         facts.append(f"instrument: “{action.instrument}”")
-    return f"- **{escape(action.text)}** — {escape('; '.join(facts))}"
+    return f"- **{escape(action.whole)}** — {escape('; '.join(facts))}"

@@ -288,7 +288,7 @@ def _mentioned(view: View, here: str, divisions: set[str]) -> list[Block]:
         listed = [(view.entries[name].entry, count) for name, count in counts if view.entries[name].kind is kind]
         listed.sort(key=lambda item: item[0].order)
         rows = ", ".join(
-            link(entry.headword, view.to(here, view.entry(entry.id))) + f" ({count})" for entry, count in listed
+            link(entry.printed, view.to(here, view.entry(entry.id))) + f" ({count})" for entry, count in listed
         )
         if rows:
             blocks.append(f"**{label}.** {rows}\n{{ .mentioned }}")

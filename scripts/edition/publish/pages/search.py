@@ -124,9 +124,10 @@ def _glossary(view: View) -> dict[str, Any]:
     for resolved in sorted(view.edition.entries, key=lambda item: (item.entry.order, item.id)):
         entry = resolved.entry
         forms = [form for form, _ in view.concordance.forms(entry.id) if form != entry.headword]
-        statements = ["; ".join([entry.headword, *forms]), *(sense.sense for sense, _ in resolved.senses)]
-        statements += [item.text for item in (entry.expansion, entry.note) if item]
-        units += [[kinds.index(resolved.kind), words, entry.id, entry.headword, 0, 0] for words in statements]
+        statements = ["; ".join([entry.printed, *forms]), view.plain(entry.gist)]
+        statements += [view.plain(sense.sense) for sense, _ in resolved.senses]
+        statements += [view.plain(item.text) for item in (entry.expansion, entry.note) if item]
+        units += [[kinds.index(resolved.kind), words, entry.id, entry.printed, 0, 0] for words in statements]
     divisions = [[slug, f"glossary/{slug}", -1] for slug, _ in KINDS.values()]
     return {"noun": ["statement of an entry", "statements of entries"], "divisions": divisions, "units": units}
 

@@ -13,12 +13,14 @@ from edition.publish.plan import View
 NOTE = "Editors’ note"
 
 
-def statement(view: View, title: str, said: Sourced | None, classes: str = ".editors", cited: bool = True) -> list[str]:
+def statement(
+    view: View, here: str, title: str, said: Sourced | None, classes: str = ".editors", cited: bool = True
+) -> list[str]:
     """A statement under its title, with its sources if they are to be `cited`; no block where nothing is said."""
     if said is None:
         return []
     source = f" (Source: {listed(view, said.sources)}.)" if cited and said.sources else ""
-    return [f"**{title}.** {escape(said.text)}{source}\n{{ {classes} }}"]
+    return [f"**{title}.** {view.prose(here, said.text)}{source}\n{{ {classes} }}"]
 
 
 def listed(view: View, names: tuple[str, ...]) -> str:

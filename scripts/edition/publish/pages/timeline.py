@@ -100,7 +100,7 @@ def _event(view: View, number: int, resolved: ResolvedEvent) -> Block:
     titles = {other.id: other.event.title for other in view.edition.events}
     for other in event.disagrees:
         to = link(titles[other.event], f"#{other.event}")
-        blocks.append(f"**Disagrees with** {to}: {escape(other.why)}\n{{ .editors .disagrees }}")
+        blocks.append(f"**Disagrees with** {to}: {view.prose(TIMELINE, other.why)}\n{{ .editors .disagrees }}")
     body = "\n\n".join(blocks).replace("\n", "\n    ").replace("\n    \n", "\n\n")
     return f"{number}.  {body}"
 
@@ -110,5 +110,5 @@ def _sourced(view: View, event: Event) -> list[Block]:
     shared = event.note is not None and event.note.sources == event.sources
     title = "Date and note from" if shared else "Date from"
     dated = [f"**{title}.** {listed(view, event.sources)}.\n{{ .editors }}"] if event.sources else []
-    noted = statement(view, NOTE, event.note, cited=not shared)
+    noted = statement(view, TIMELINE, NOTE, event.note, cited=not shared)
     return [*noted, *dated] if shared else [*dated, *noted]

@@ -175,13 +175,13 @@ def _part_starts(view: View) -> Iterator[float]:
 
 def _row(view: View, resolved: ResolvedEntry) -> str:
     entry = resolved.entry
-    box = f'<input type="checkbox" aria-label="Select {attribute(entry.headword)}">'
+    box = f'<input type="checkbox" aria-label="Select {attribute(entry.printed)}">'
     strokes = "".join(f"M{round(STRIP * share)} 0v10" for share in view.concordance.dispersion(entry.id))
     strip = (
         f'<svg class="desk-strip" viewBox="0 0 {STRIP} 10" preserveAspectRatio="none" role="img" '
         f'aria-label="{attribute(_spread(view, entry.id))}"><use href="#desk-parts"/><path d="{strokes}"/></svg>'
     )
-    headword = link(entry.headword, view.to(COMPARE, view.entry(entry.id)))
+    headword = link(entry.printed, view.to(COMPARE, view.entry(entry.id)))
     return f"| {box} | {headword} | {resolved.kind} | {view.concordance.count(entry.id)} | {strip} |"
 
 
