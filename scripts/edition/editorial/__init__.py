@@ -29,7 +29,7 @@ from edition.editorial.records import (
     Source,
     SourcesFile,
 )
-from edition.editorial.timeline import Category, Disagreement, Event, Ground, TimelineFile
+from edition.editorial.timeline import Category, Disagreement, Event, Ground, Locus, TimelineFile
 from edition.editorial.witness import (
     DivisionEntry,
     Divisions,
@@ -69,6 +69,7 @@ __all__ = [
     "Ground",
     "KeyedText",
     "Located",
+    "Locus",
     "Normalisation",
     "Place",
     "Recommendation",

@@ -22,10 +22,14 @@ from edition.model.values import Coverage, DateRange, Division, Mention, Passage
 
 @dataclass(frozen=True)
 class Quoted:
-    """A quotation found: the quoted words, and within them the form that is meant (the same where none is given)."""
+    """A quotation found: the quoted words, within them the form that is meant, and within it the words to link.
+
+    Form and link are the same as the quote where none is given.
+    """
 
     quote: Passage
     form: Passage
+    link: Passage
 
 
 @dataclass(frozen=True)

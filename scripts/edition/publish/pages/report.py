@@ -230,8 +230,8 @@ def _dated(view: View, unit: Unit) -> Iterator[tuple[ResolvedEvent, Span]]:
         return
     for event in view.edition.events:
         for found in event.loci:
-            if found.form.unit == unit.id and found.form != found.quote:
-                yield event, found.form.span
+            if found.link.unit == unit.id and found.link != found.quote:
+                yield event, found.link.span
 
 
 def _clear_of(marks: list[Mark], spans: list[Span]) -> list[Mark]:
