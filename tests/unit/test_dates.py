@@ -20,6 +20,8 @@ from edition.publish.pages.dated import spoken
         ("20XX", "2000-01-01", "2099-12-31", "century"),
         ("201X", "2010-01-01", "2019-12-31", "decade"),
         ("2021-11?", "2021-11-01", "2021-11-30", "month"),
+        ("/2021", None, "2021-12-31", "interval"),
+        ("[..2029]", None, "2029-12-31", "set"),
     ],
 )
 def test_ranges(value: str, earliest: str | None, latest: str | None, precision: str) -> None:
@@ -38,7 +40,10 @@ def test_ranges(value: str, earliest: str | None, latest: str | None, precision:
         ("../2030", "until 2030"),
         ("1971~", "about 1971"),
         ("2021-11?", "November 2021 (uncertain)"),
-        ("{1972-02-28,1979-01,1982}", "28 February 1972, January 1979, 1982"),
+        ("/2021", "to 2021, beginning not stated"),
+        ("[..2029]", "in or before 2029"),
+        ("[1839,1840]", "1839 or 1840"),
+        ("{1972-02-28,1979-01,1982}", "28 February 1972, January 1979 and 1982"),
     ],
 )
 def test_words(value: str, words: str) -> None:
