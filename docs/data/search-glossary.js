@@ -472,7 +472,7 @@
 [3,"Consultations that the report asks to be resumed, to discuss tariffs and export controls.","high-level-trade-consultations","High-level economic and trade consultations",0,0],
 [3,"Earlier series were the Strategic Economic Dialogue (from 2006), the Strategic and Economic Dialogue (from 2009) and the Comprehensive Economic Dialogue (2017), which was suspended in the same year.","high-level-trade-consultations","High-level economic and trade consultations",0,0],
 [4,"Hong Kong","hong-kong","Hong Kong",0,0],
-[4,"A city on the south coast of China, a British territory until 1997, since then a special administrative region of the People’s Republic of China.","hong-kong","Hong Kong",0,0],
+[4,"A city on the south coast of China, under British rule until 1997, since then a special administrative region of the People’s Republic of China.","hong-kong","Hong Kong",0,0],
 [4,"The report lists it among the sensitive issues between the two countries.","hong-kong","Hong Kong",0,0],
 [4,"The report rejects what it calls US interference in issues related to it.","hong-kong","Hong Kong",0,0],
 [4,"The handover was on 1 July 1997. Whether China has kept to the Sino-British Joint Declaration of 1984 is disputed: the United Kingdom stated non-compliance on 13 March 2021, and China rejects this.","hong-kong","Hong Kong",0,0],

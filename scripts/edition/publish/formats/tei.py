@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 
 from edition.editorial import EntryKind
 from edition.index.edition import ResolvedEntry, ResolvedEvent
+from edition.model.identifiers import address
 from edition.model.values import Division, OperationKind, Span, Unit, UnitKind
 from edition.publish.formats import tei_header
 from edition.publish.markup.markdown import Mark
@@ -178,6 +179,8 @@ def _gloss(view: View, resolved: ResolvedEntry) -> Iterator[str]:
     for name, statement in (("expansion", entry.expansion), ("note", entry.note)):
         if statement:
             yield text_element("note", view.plain(statement.text), type=name, resp="#editors")
+    for uri in filter(None, map(address, entry.same_as)):
+        yield empty("ref", type="authority", target=uri)
     for name in entry.see:
         yield empty("ref", type="see", target=f"#entry.{name}")
     for contrast in entry.contrast:

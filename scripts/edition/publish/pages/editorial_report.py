@@ -82,6 +82,10 @@ def _indexes(view: View) -> Block:
 
 def _statements(view: View) -> Iterator[Block]:
     facts = Counter[str]()
+    for definition in (resolved.entry.definition for resolved in view.edition.entries):
+        facts["Definitions from the report, with the passage"] += definition is not None and definition.by == "report"
+        facts["Definitions by the editors, with a source"] += bool(definition and definition.sources)
+        facts["Definitions by the editors, general knowledge"] += bool(definition and definition.general)
     for resolved in view.edition.entries:
         facts["Expansions of abbreviations"] += resolved.entry.expansion is not None
         facts["Notes to glossary entries, with a source"] += bool(resolved.entry.note and resolved.entry.note.sources)

@@ -31,7 +31,9 @@ def render(view: View) -> Iterator[tuple[str, str]]:
     body = witness.issuing_body_full or witness.issuing_body
     blocks = [f"# {title} {attributes(id='home')}", subtitle, f"{escape(body)}\n{{ .byline }}"]
     blocks += [f"{escape(record.lead)}\n{{ .editors .lead }}", f"{escape(record.voice)}\n{{ .editors .voice }}"]
-    blocks += [f"{escape(words)}\n{{ .editors .voice }}" for words in (record.responsibility, record.corrections) if words]
+    blocks += [
+        f"{escape(words)}\n{{ .editors .voice }}" for words in (record.responsibility, record.corrections) if words
+    ]
     if record.editors:
         blocks.append(f"Editors: {escape(', '.join(record.editors))}.\n{{ .editors .voice }}")
     blocks += ["## The report { #the-report }", _map(view)]
