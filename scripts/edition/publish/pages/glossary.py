@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.index.edition import ResolvedEntry
+from edition.index.edition import ResolvedEntry, ResolvedEvent
 from edition.model.identifiers import address
 from edition.model.identifiers import label as name_of
 from edition.publish.markup.jsonld import term_set
@@ -12,7 +12,7 @@ from edition.publish.markup.markdown import attributes, escape, link
 from edition.publish.markup.svg import strip
 from edition.publish.pages.filters import boxed, filter_form
 from edition.publish.pages.sourced import NOTE, listed, statement
-from edition.publish.plan import GLOSSARY, KINDS, View, front, plural
+from edition.publish.plan import GLOSSARY, KINDS, TIMELINE, View, front, plural
 
 Block = str
 
@@ -133,10 +133,24 @@ def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
     blocks = []
     if resolved.entry.see:
         blocks.append(f"**See also.** {', '.join(map(to, resolved.entry.see))}\n{{ .see }}")
+    dated = _dated(view, resolved)
+    if dated:
+        rows = ", ".join(link(event.event.title, view.to(here, f"{TIMELINE}#{event.id}")) for event in dated)
+        blocks.append(f"**In the timeline.** {rows}\n{{ .see }}")
     if resolved.entry.contrast:
         rows = "; ".join(f"{to(item.entry)}: {view.prose(here, item.why)}" for item in resolved.entry.contrast)
         blocks.append(f"**Not to be confused with.** {rows}\n{{ .contrast }}")
     return blocks
+
+
+def _dated(view: View, resolved: ResolvedEntry) -> list[ResolvedEvent]:
+    """The events whose words in the text are a link to the entry, and so can’t be a link to the event."""
+    mentions = [m for m in view.concordance.of_entry.get(resolved.id, ()) if m in view.concordance.linked]
+    return [
+        event
+        for event in view.edition.events
+        if any(found.link.unit == m.unit and found.link.span.overlaps(m.span) for found in event.loci for m in mentions)
+    ]
 
 
 def _mentions(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:

@@ -226,7 +226,7 @@ def _links(view: View, here: str, unit: Unit) -> list[Mark]:
 
 
 def _dated(view: View, unit: Unit) -> Iterator[tuple[ResolvedEvent, Span]]:
-    if not unit.numbered:
+    if unit.kind is UnitKind.HEADING:
         return
     for event in view.edition.events:
         for found in event.loci:
