@@ -154,13 +154,56 @@ CASES = {
         "editorial/sources/all.yml",
         'date: "1899"',
         'date: "last year"',
-        "editorial/sources/all.yml:5:5: [Y002]",
+        "editorial/sources/all.yml:6:7: [Y002]",
     ),
     "uncited source": (
         "editorial/sources/all.yml",
         "sources:\n",
-        'sources:\n  - {id: x, title: X, body: X, date: "1900", kind: news, verified: ""}\n',
+        "sources:\n  - id: x\n    original: {title: X, body: X, date: '1900', url: https://x.example}\n"
+        "    read: original\n    kind: news\n    verified: Invented.\n",
         "editorial/sources/all.yml:2:5: [S002]",
+    ),
+    "source that says nothing of what was read": (
+        "editorial/sources/all.yml",
+        "verified: Invented, and so is what it says.",
+        'verified: " "',
+        "editorial/sources/all.yml:2:5: [S003]",
+    ),
+    "original read nowhere": (
+        "editorial/sources/all.yml",
+        "read: copy\n    read_at:\n      body: Hillside Library\n      url: https://library.example/ledger-7\n",
+        "read: original\n",
+        "editorial/sources/all.yml:3:5: [S004]",
+    ),
+    "copy read nowhere": (
+        "editorial/sources/all.yml",
+        "    read_at:\n      body: Hillside Library\n      url: https://library.example/ledger-7\n",
+        "",
+        "editorial/sources/all.yml:2:5: [S005]",
+    ),
+    "report without a title": (
+        "editorial/sources/all.yml",
+        "read: copy",
+        "read: report-of-it",
+        "editorial/sources/all.yml:8:5: [S005]",
+    ),
+    "address of no web page": (
+        "editorial/sources/all.yml",
+        "https://library",
+        "library",
+        "editorial/sources/all.yml:8:5: [S006]",
+    ),
+    "unknown reading": (
+        "editorial/sources/all.yml",
+        "read: copy",
+        "read: seen",
+        "editorial/sources/all.yml:2:5: [S007]",
+    ),
+    "original read elsewhere": (
+        "editorial/sources/all.yml",
+        'date: "1899"\n    read: copy',
+        'date: "1899"\n      url: https://hillside.example/7\n    read: original',
+        "editorial/sources/all.yml:9:5: [S008]",
     ),
     "action not verbatim": (
         "editorial/recommendations.yml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
@@ -9,15 +10,40 @@ from pydantic import StringConstraints
 from edition.editorial.base import Detector, Edtf, Form, Id, Located, Place, Sourced, Text
 
 
-class Source(Located):
-    """A public source of the editors' statements."""
+class Reading(StrEnum):
+    """What was opened: the original itself, its text as somebody else publishes it, or somebody's account of it."""
 
-    id: Id
+    ORIGINAL = "original"
+    COPY = "copy"
+    REPORT = "report-of-it"
+
+
+class Original(Located):
+    """What a statement rests on; the address is the official one, whether or not it was opened."""
+
     title: Text
     body: Text
-    date: Edtf
-    url: str | None = None
-    kind: Literal["official", "reference", "news", "scholarly"]
+    date: Edtf | None = None
+    url: Text | None = None
+
+
+class Opened(Located):
+    """Where a copy or a report of the original was read."""
+
+    title: Text | None = None
+    body: Text
+    date: Edtf | None = None
+    url: Text
+
+
+class Source(Located):
+    """A public source of the editors' statements: what they rest on, and what was read."""
+
+    id: Id
+    original: Original
+    read: Text
+    read_at: Opened | None = None
+    kind: Literal["official", "party", "reference", "news", "scholarly"]
     verified: str
 
 

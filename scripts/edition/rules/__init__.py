@@ -25,7 +25,7 @@ from edition.rules.recommendation import (
     withdrawn_entries_name_their_place,
     words_are_verbatim,
 )
-from edition.rules.sourcing import editors_name_sources, sources_are_cited
+from edition.rules.sourcing import editors_name_sources, sources_are_cited, sources_say_what_was_read
 
 Rule = Callable[[Edition], Iterable[Diagnostic]]
 
@@ -41,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     inferred_dates_name_their_passage,
     editors_name_sources,
     sources_are_cited,
+    sources_say_what_was_read,
     addressees_and_themes_are_known,
     classes_are_known,
     actions_do_not_overlap,

@@ -195,13 +195,24 @@ class OperationRow(Record):
     reason: str = Field(description="Why.")
 
 
+class OpenedRow(Record):
+    """Where a copy or a report of a source was read."""
+
+    title: str | None = Field(description="Title; null where it is the original’s.")
+    body: str = Field(description="Who publishes it.")
+    date: str | None = Field(description="Date (EDTF); null where it gives none.")
+    url: str = Field(description="Address.")
+
+
 class SourceRow(Record):
     """A public source of the editors’ statements."""
 
     id: str = Field(description="Id.")
-    title: str = Field(description="Title.")
-    body: str = Field(description="Who issued it.")
-    date: str = Field(description="Date.")
-    url: str | None = Field(description="Address.")
-    kind: str = Field(description="official, reference, news or scholarly.")
-    verified: str = Field(description="How it was verified; empty where it was not.")
+    title: str = Field(description="Title of the original.")
+    body: str = Field(description="Who issued the original.")
+    date: str | None = Field(description="Date of the original (EDTF); null where it gives none.")
+    url: str | None = Field(description="Address of the original; read there only where `read` is `original`.")
+    kind: str = Field(description="What the original is: official, party, reference, news or scholarly.")
+    read: str = Field(description="What was read: `original`, `copy` or `report-of-it`.")
+    read_at: OpenedRow | None = Field(description="Where the copy or the report was read; null for an original.")
+    verified: str = Field(description="What was read there and what it confirms.")

@@ -250,7 +250,18 @@ def _operations(view: View) -> Iterator[Row]:
 
 def _sources(view: View) -> Iterator[Row]:
     for source in sorted(view.edition.editorial.sources, key=lambda item: item.id):
-        yield records.SourceRow(**source.model_dump(exclude={"where"}))
+        original, opened = source.original, source.read_at
+        yield records.SourceRow(
+            id=source.id,
+            title=original.title,
+            body=original.body,
+            date=original.date,
+            url=original.url,
+            kind=source.kind,
+            read=source.read,
+            read_at=records.OpenedRow(**opened.model_dump(exclude={"where"})) if opened else None,
+            verified=source.verified,
+        )
 
 
 FILES: Final[dict[str, tuple[type[Record], Any]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.editorial import Ground
+from edition.editorial import Ground, Reading
 from edition.model.values import Coverage, OperationKind
 from edition.publish.markup.markdown import attributes, escape, link
 from edition.publish.plan import APPARATUS, EDITORIAL_REPORT, KINDS, View, front, plural
@@ -98,11 +98,11 @@ def _statements(view: View) -> Iterator[Block]:
     facts["Dates supplied, with a source"] = grounds[Ground.SUPPLIED]
     yield "\n".join(["| Statement | Number |", "| --- | ---: |", *(f"| {name} | {n} |" for name, n in facts.items())])
     sources = view.edition.editorial.sources
-    verified = [source for source in sources if source.verified.strip()]
-    looked_up, record = len(verified), link("record", "data/sources.json")
+    read, record = Counter(source.read for source in sources), link("record", "data/sources.json")
     yield (
-        f"They rest on {plural(len(sources), 'public source')}. Verified by looking them up: {looked_up}; not "
-        f"verified: {len(sources) - looked_up}. Each {record} says how.\n{{ .editors }}"
+        f"They rest on {plural(len(sources), 'public source')}. Read in the original: {read[Reading.ORIGINAL]}; as a "
+        f"copy that somebody else publishes: {read[Reading.COPY]}; in a report of it: {read[Reading.REPORT]}. Each "
+        f"{record} says what was read and what it confirms.\n{{ .editors }}"
     )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-from edition.editorial import Sourced
+from edition.editorial import Reading, Source, Sourced
 from edition.model.dates import read_edtf
 from edition.publish.markup.markdown import escape, link
 from edition.publish.pages.dated import spoken
@@ -24,14 +22,24 @@ def statement(
 
 
 def listed(view: View, names: tuple[str, ...]) -> str:
-    """Sources by body, title and date. A link says whose page it leads to: often a copy, not the issuing body's own."""
+    """Sources by body, title and date; where a copy or a report was read instead, it is named after the original."""
     known = {source.id: source for source in view.edition.editorial.sources}
-    shown = []
-    for source in (known[name] for name in names):
-        words = f"{escape(source.body)}, {escape(source.title)} ({escape(spoken(read_edtf(source.date)))})"
-        shown.append(f"{words}, seen at {link(_host(source.url), source.url)}" if source.url else words)
-    return "; ".join(shown)
+    return "; ".join(_named(known[name]) for name in names)
 
 
-def _host(url: str) -> str:
-    return urlsplit(url).netloc.removeprefix("www.")
+def _named(source: Source) -> str:
+    original, opened = source.original, source.read_at
+    words = _document(original.body, original.title, original.date, original.url)
+    if opened is None:
+        return words
+    if source.read == Reading.COPY:
+        return f"{words}, copy at {link(opened.body, opened.url)}"
+    return f"{words}, as reported by {_document(opened.body, opened.title, opened.date, opened.url)}"
+
+
+def _document(body: str, title: str | None, date: str | None, url: str | None) -> str:
+    """Body, title (date); the title is the link, or the body where there is no title."""
+    parts = [escape(body)] if title else []
+    named = title or body
+    parts.append(link(named, url) if url else escape(named))
+    return ", ".join(parts) + (f" ({escape(spoken(read_edtf(date)))})" if date else "")
