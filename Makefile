@@ -1,18 +1,25 @@
-# The commands of the project. `make serve` and `make test` are all a newcomer needs.
+# The commands of the project. `make serve` and `make test` are all a newcomer needs; `make help` lists the others.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING = 1
 # Files made after the pages bear the time of the last commit, so that the same commit gives the same bytes.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+ifeq ($(strip $(SOURCE_DATE_EPOCH)),)
+SOURCE_DATE_EPOCH := $(shell scripts/epoch.sh)
+endif
+export SOURCE_DATE_EPOCH
 
-.PHONY: serve site release-check build check test testable zotero anchors lint mutate bench lighthouse zensical lock clean
+.PHONY: help serve site release-check build check test testable rounds zotero anchors lint mutate bench bench-engine lighthouse \
+	zensical lock clean
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 16
 
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
 
-site: $(VENV)/site build  ## leave the site in site/, with EPUB, PDF and ZIP
+site: $(VENV)/site  ## leave the site in site/, with EPUB, PDF and ZIP
 	@scripts/setup.sh documents || true
 	@$(BIN)/edition site $(SITE_OPTIONS)
 
@@ -30,7 +37,8 @@ test: testable  ## set up and run every test
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/edition check
-	@$(BIN)/pytest --numprocesses auto --dist loadfile
+	@$(BIN)/edition build
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 testable: $(VENV)/dev  ## set up what the tests need besides Python's packages
 	@scripts/setup.sh browser
@@ -38,7 +46,10 @@ testable: $(VENV)/dev  ## set up what the tests need besides Python's packages
 	@scripts/setup.sh checkers
 	@scripts/setup.sh schema $(VENV)
 
-anchors: $(VENV)/dev  ## add new anchors to the append-only list of published ones
+rounds: $(VENV)/dev  ## 200 rounds of ten builds and checks at once: count what is lost
+	@PYTHONPATH=scripts $(BIN)/python tests/store/rounds.py
+
+anchors: $(VENV)/dev build  ## add new anchors to the append-only list of published ones
 	@$(BIN)/python tests/contract/record.py
 
 zotero: $(VENV)/dev  ## what Zotero's translators save from the built pages (needs Node.js)
@@ -50,18 +61,21 @@ lint: $(VENV)/dev  ## format and lint
 	@$(BIN)/ruff check --fix
 	@$(BIN)/mypy
 
-mutate: testable  ## prove the central tests: break things on purpose, one by one
+mutate: testable build  ## prove the central tests: break things on purpose, one by one
 	@$(BIN)/python tests/mutate.py
 
-zensical: $(VENV)/dev  ## compare with what Zensical builds; informs, stops nothing
+zensical: $(VENV)/dev build  ## compare with what Zensical builds; informs, stops nothing
 	@tests/portability/zensical.sh $(BIN)
 
-bench: $(VENV)/dev  ## measure the search page against Material's search and Pagefind, also on 600,000 words
+bench: $(VENV)/dev build  ## measure the search page against Material's search and Pagefind, also on 600,000 words
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@scripts/setup.sh browser
 	@PYTHONPATH=scripts $(BIN)/python -m bench.search --details
 
-lighthouse: $(VENV)/dev  ## measure how the pages load and paint, against a bare page of the same text
+bench-engine: $(VENV)/dev  ## measure the engine beside MkDocs on synthetic editions (BENCH="6000 60000" for some sizes)
+	@PYTHONPATH=scripts $(BIN)/python -m bench.engine $(BENCH)
+
+lighthouse: $(VENV)/dev build  ## measure how the pages load and paint, against a bare page of the same text
 	@scripts/setup.sh browser
 	@scripts/setup.sh lighthouse
 	@PYTHONPATH=scripts $(BIN)/python -m bench.reading
@@ -71,7 +85,7 @@ lock: $(VENV)/dev  ## renew the locked requirements
 	@scripts/lock.sh $(BIN)
 
 clean:  ## remove what is built and installed
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site .site-made.json
 
 $(VENV)/site: requirements/site.txt pyproject.toml scripts/setup.sh
 	@scripts/setup.sh environment $(PYTHON) $(VENV) site

@@ -1,19 +1,17 @@
 #!/bin/sh
 # Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`,
 # `setup.sh checkers`, `setup.sh documents [tests]`, `setup.sh schema VENV`, `setup.sh lighthouse`.
-# Debian's packages are installed where we may (as root); where not, the line that installs them is printed.
+# Root gets Debian's packages installed; everybody else is told the line that installs them.
 set -eu
 
 debian() {
-    as_root=
-    [ "$(id -u)" = 0 ] || as_root="sudo -n"
-    if command -v apt-get >/dev/null && $as_root true 2>/dev/null; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         echo "Installing Debian's $*"
-        $as_root apt-get update -qq >/dev/null
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+        apt-get update -qq >/dev/null
+        env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
     else
-        echo "Missing: $*. Install with:  sudo apt-get install $*" >&2
-        return 1
+        echo "Missing: $*. On Debian, install with:  sudo apt-get install $*" >&2
+        exit 1
     fi
 }
 
@@ -40,13 +38,11 @@ browser() {
     ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || debian libatomic1
 }
 
-# What EPUB and PDF need of the system, and the tests of them: Pango for WeasyPrint, a font, Java for EPUBCheck.
+# What PDF needs of the system, and the tests of EPUB: a font with Chinese characters, Java for EPUBCheck.
 documents() {
     missing=
-    ldconfig -p | grep -q libpangoft2-1.0 || missing="$missing libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    fc-list 2>/dev/null | grep -q DejaVuSerif || missing="$missing fontconfig fonts-dejavu-core"
-    # For Chinese characters, which the text face lacks.
-    fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fonts-droid-fallback"
+    # The PDF prints code points in place of letters that no font has.
+    fc-list :lang=zh 2>/dev/null | grep -q . || missing="fontconfig fonts-droid-fallback"
     [ "${1:-}" != tests ] || command -v java >/dev/null || missing="$missing default-jre-headless"
     # shellcheck disable=SC2086  # one word a package
     [ -z "$missing" ] || debian $missing

@@ -1,11 +1,9 @@
-"""What the tests share: the project's folder, its edition, a built site, a browser."""
+"""What the tests share: the project's folder, its edition, a browser. The built sites are in sites.py."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,11 +13,21 @@ from edition.assemble import assemble
 from edition.index.edition import Edition
 from edition.read.sources import read_sources
 from edition.store import read_inputs
+from sites import ROOT, TINY, mkdocs_build, once, published, site, tiny_root, tiny_site
 
 pytest_plugins = ["served"]
+__all__ = ["ROOT", "TINY", "mkdocs_build", "once", "published", "site", "tiny_root", "tiny_site"]
 
-ROOT = Path(__file__).parent.parent
-TINY = ROOT / "tests/tiny"
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the files for machines, which tests read and a fresh clone lacks, unless that would hide stale pages."""
+    if hasattr(config, "workerinput") or (ROOT / "docs/data/paragraphs.json").exists():
+        return
+    from edition.cli import main
+
+    for command in ("check", "build"):
+        if main(["--root", str(ROOT), command]):
+            pytest.exit("the generated pages are not current: run `edition build`", 1)
 
 
 def built_edition(root: Path) -> Edition:
@@ -29,23 +37,9 @@ def built_edition(root: Path) -> Edition:
     return edition
 
 
-def mkdocs_build(root: Path, target: Path, engine: str = "mkdocs", **environment: str) -> Path:
-    """Build the site of the checkout at `root` into `target`, strictly; fail with the engine's own words."""
-    command = [sys.executable, "-m", engine, "build", "--strict", "--site-dir", str(target)]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
-
-
 @pytest.fixture(scope="session")
 def edition() -> Edition:
     return built_edition(ROOT)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return mkdocs_build(ROOT, tmp_path_factory.mktemp("site") / "site", SITE_URL="http://127.0.0.1:8000/")
 
 
 @pytest.fixture(scope="session")

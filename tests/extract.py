@@ -6,14 +6,19 @@ counts, so that a stray or doubled word is seen.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
 
+# What the engine marks as the editors' has this attribute. The classes are those of pages written before it, but for
+# "headerlink", which Markdown's table of contents sets.
+EDITORIAL = "data-editorial"
 NOT_THE_REPORT = {"pn", "rec", "em", "pb", "editors", "headerlink", "supplied", "cite-tools"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "blockquote", "ul", "ol", "section", "header"}
@@ -25,8 +30,19 @@ def parsed(html: str) -> Element:
     return root
 
 
+@functools.cache
+def page_at(path: Path) -> Element:
+    """The page in a file, parsed once a worker; nobody changes it."""
+    return parsed(path.read_text(encoding="utf-8"))
+
+
+def is_editorial(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element with these attributes, and all that is in it, is not the report's."""
+    return EDITORIAL in attributes or bool(NOT_THE_REPORT & set((attributes.get("class") or "").split()))
+
+
 def _words(element: Element) -> Iterator[str]:
-    if NOT_THE_REPORT & set(element.get("class", "").split()):
+    if is_editorial(element.attrib):
         return
     if element.tag in BLOCKS:
         yield " "
@@ -59,10 +75,9 @@ class SiteText(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in VOID:
             return
-        classes = set((dict(attrs).get("class") or "").split())
         if tag == "article":
             self.article = len(self.stack) + 1
-        self.stack.append(bool(NOT_THE_REPORT & classes) or tag in {"script", "style", "form"})
+        self.stack.append(is_editorial(dict(attrs)) or tag in {"script", "style", "form"})
         if tag in BLOCKS:
             self.parts.append(" ")
 

@@ -248,7 +248,7 @@ MUTATIONS = (
 
 
 def copy_of_the_project(folder: Path) -> Path:
-    """The files that git tracks or would track, copied as they are."""
+    """The files that git tracks or would track, and what a build has made, copied as they are."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -260,6 +260,7 @@ def copy_of_the_project(folder: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / name).exists():
             shutil.copy2(ROOT / name, target)
+    shutil.copytree(ROOT / "docs", folder / "project/docs", dirs_exist_ok=True)
     for name in INSTALLED:
         (folder / "project" / name).symlink_to(ROOT / name)
     return folder / "project"

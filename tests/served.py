@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 
-import conftest
+from sites import NAME
 
-NAME = "some-name"
 TOOLS = Path(__file__).parent / "tools/node_modules"
 
 
@@ -40,33 +39,26 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """The address of the built site."""
-    with serving(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that holds the site as the sub-path it is published under."""
-    folder = tmp_path_factory.mktemp("published")
-    conftest.mkdocs_build(conftest.ROOT, folder / NAME, SITE_URL=f"http://127.0.0.1/{NAME}/")
-    return folder
-
-
-@pytest.fixture(scope="session")
 def base(published: Path) -> Iterator[str]:
-    """The address of the site under a sub-path."""
+    """The address of the report's site, under a sub-path."""
     with serving(published) as address:
         yield f"{address}{NAME}/"
 
 
+@pytest.fixture(scope="session")
+def tiny_base(tiny_site: Path) -> Iterator[str]:
+    """The address of the tiny report's site, at the root of a host."""
+    with serving(tiny_site) as address:
+        yield address
+
+
 @pytest.fixture
-def open_page(browser: Any, base: str) -> Iterator[Any]:
-    """Opens a page of the site; at the end of the test no script may have failed."""
+def open_page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """Opens a page of the report's or the tiny site; at the end of the test no script may have failed."""
     contexts, faults = [], []
 
-    def opened(path: str, before: str = "", **options: Any) -> Any:
+    def opened(path: str, before: str = "", whose: str = "report", **options: Any) -> Any:
+        base: str = request.getfixturevalue("base" if whose == "report" else "tiny_base")
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()

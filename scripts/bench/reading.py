@@ -19,7 +19,8 @@ from typing import Any
 
 import html5lib
 import playwright
-from edition.NOTEDITION.serving import built, served
+
+from bench.serving import built, served
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent

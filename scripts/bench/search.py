@@ -19,8 +19,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from edition.NOTEDITION import synthetic
-from edition.NOTEDITION.serving import Served, built, served
+from bench import synthetic
+from bench.serving import Served, built, served
 
 ROOT = Path(__file__).parent.parent.parent
 WORDS = 600_000

@@ -1,4 +1,4 @@
-"""From the witness and the editors' data to the edition, with every fault found on the way."""
+"""From the witness and the editors' data to the edition, with every error found on the way."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from edition.editorial import Action, Editorial, Entry, EntryKind, Event, Place, Recommendation
+from edition.editorial.base import DATE_ADVICE
 from edition.index.concordance import Concordance
 from edition.index.edition import Edition, Quoted, ResolvedEntry, ResolvedEvent, ResolvedNote, ResolvedRecommendation
 from edition.index.mentions import Located, find_mentions
@@ -22,7 +23,7 @@ from edition.text.transcription import transcribe
 
 
 def assemble(witness_file: str, witness_text: str, editorial: Editorial) -> tuple[Edition, list[Diagnostic]]:
-    """The edition, and all its faults in order of place. With faults the edition is not fit to be rendered."""
+    """The edition, and all its errors in order of place. With errors the edition is not fit to be rendered."""
     text, faults = transcribe(read_witness(witness_file, witness_text), editorial)
     resolver = Resolver(text.units)
     mentions, found = _mentions(editorial, text, resolver)
@@ -44,6 +45,8 @@ def assemble(witness_file: str, witness_text: str, editorial: Editorial) -> tupl
         ),
         mentions=mentions,
     )
+    for place in editorial.edition.inferred_date_from:
+        resolver.place(place)
     faults += resolver.faults
     for rule in RULES:
         faults += rule(edition)
@@ -127,10 +130,10 @@ def _events(editorial: Editorial, resolver: Resolver) -> tuple[list[ResolvedEven
 def _dates(event: Event) -> tuple[DateRange, list[Diagnostic]]:
     try:
         return read_edtf(event.edtf), []
-    except ValueError:
-        message = f"“{event.edtf}” is no EDTF date (event “{event.id}”)"
-        advice = "write it as ISO 8601-2: 2021, 2021-09, 2021-09-10, 2017/2021, 2030~, ../2060"
-        return DateRange(event.edtf, None, None, "none"), [Diagnostic(event.where, "D001", message, advice)]
+    except ValueError as error:
+        message = f"the date of the event “{event.id}” is “{event.edtf}”, {error}"
+        where = event.where.at("edtf")
+        return DateRange(event.edtf, None, None, "none"), [Diagnostic(where, "D001", message, DATE_ADVICE)]
 
 
 def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[ResolvedRecommendation], list[Diagnostic]]:
@@ -147,7 +150,7 @@ def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[Res
             if span:
                 actions.append((action, span))
             else:
-                message = f"the action “{action.text}” does not stand exactly once in {entry.id}"
+                message = f"the action “{action.text}” does not appear exactly once in {entry.id}"
                 faults.append(Diagnostic(action.where, "R001", message, "copy the words from the recommendation"))
             cut = _inside(action.object, words, passage) if action.object else None
             if cut:
@@ -156,13 +159,14 @@ def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[Res
                 message = f"the object “{action.object}” is not in {entry.id}, or more than once"
                 faults.append(Diagnostic(action.where, "R009", message, "copy the words from the recommendation"))
         context = []
-        for sentence in entry.context:
+        for index, sentence in enumerate(entry.context):
             span = _inside(sentence, words, passage)
             if span:
                 context.append(span)
             else:
-                message = f"the context “{sentence}” does not stand exactly once in {entry.id}"
-                faults.append(Diagnostic(entry.where, "R001", message, "copy the sentence from the recommendation"))
+                message = f"the context “{sentence}” does not appear exactly once in {entry.id}"
+                where = entry.where.at("context", index)
+                faults.append(Diagnostic(where, "R001", message, "copy the sentence from the recommendation"))
         resolved.append(ResolvedRecommendation(entry, passage, tuple(actions), tuple(objects), tuple(context)))
     return resolved, faults
 

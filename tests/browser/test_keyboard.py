@@ -6,46 +6,48 @@ from typing import Any
 
 import pytest
 
-KINDS = ["", "report/road-map/three-basic-lines/", "glossary/", "timeline/", "recommendations/", "404.html"]
+KINDS = {
+    "report": ["", "report/road-map/three-basic-lines/", "glossary/", "timeline/", "recommendations/", "404.html"],
+    "tiny": ["", "report/trees/to-be-done/", "glossary/", "timeline/", "recommendations/", "downloads/"],
+}
+PAGES = [(whose, path) for whose, paths in KINDS.items() for path in paths]
 CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 
-# Numbers the controls that Tab has to reach: visible, enabled, not taken out of the order.
-NUMBER = """controls => {
+# Numbers the controls that Tab has to reach: visible, enabled, not taken out of the order. From then on each key that
+# is let go notes where the focus is: its number, and whether one can see it (in the window, and not under something).
+WATCH = """controls => {
   const reached = [...document.querySelectorAll(controls)].filter(e =>
     e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0 && !e.closest("[hidden]"));
   reached.forEach((e, i) => e.setAttribute("data-walk", i));
+  window.walk = [];
+  addEventListener("keyup", () => {
+    const e = document.activeElement, box = [...e.getClientRects()].find(b => b.width && b.height);
+    const whole = box && box.top >= -1 && box.left >= -1 && box.top < innerHeight && box.left < innerWidth;
+    const middle = whole && [box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1)];
+    const over = middle && document.elementFromPoint(...middle);
+    const seen = !!over && e.contains(over);
+    walk.push({number: Number(e.dataset.walk ?? -1), seen, what: e.outerHTML.slice(0, 120)});
+  }, true);
   return reached.length;
-}"""
-
-# Where the focus is: its number, and whether one can see it (in the window, and not under something else).
-FOCUS = """() => {
-  const e = document.activeElement, box = [...e.getClientRects()].find(b => b.width && b.height);
-  if (e === document.body) return {number: -1};
-  const whole = box && box.top >= -1 && box.left >= -1 && box.top < innerHeight && box.left < innerWidth;
-  const middle = whole && [box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1)];
-  const over = middle && document.elementFromPoint(...middle);
-  const seen = !!over && e.contains(over);
-  return {number: Number(e.dataset.walk ?? -2), seen, what: e.outerHTML.slice(0, 120)};
 }"""
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", KINDS)
-def test_tab_reaches_every_control_in_order_and_in_sight(open_page: Any, path: str, width: int) -> None:
-    page = open_page(path, viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    page.wait_for_load_state("networkidle")
-    count = page.evaluate(NUMBER, CONTROLS)
-    assert count > 5
-    for number in range(count):
+@pytest.mark.parametrize(("whose", "path"), PAGES)
+def test_tab_reaches_every_control_in_order_and_in_sight(open_page: Any, whose: str, path: str, width: int) -> None:
+    page = open_page(path, whose=whose, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    count = page.evaluate(WATCH, CONTROLS)
+    for _ in range(count):
         page.keyboard.press("Tab")
-        focus = page.evaluate(FOCUS)
-        assert focus["number"] == number, focus
-        assert focus["seen"], focus
+    walk = page.evaluate("walk")
+    assert [focus["number"] for focus in walk] == list(range(count)), walk
+    assert not [focus for focus in walk if not focus["seen"]]
+    assert count > 5
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_the_first_stop_skips_to_the_text(open_page: Any, path: str) -> None:
-    page = open_page(path)
+@pytest.mark.parametrize(("whose", "path"), PAGES)
+def test_the_first_stop_skips_to_the_text(open_page: Any, whose: str, path: str) -> None:
+    page = open_page(path, whose=whose)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"

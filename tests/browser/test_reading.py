@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, TINY
 
 CHAPTER = "report/road-map/three-basic-lines/"
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
@@ -24,14 +24,16 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; 
 p { margin-bottom: 2em !important; }"""
 
 
-def data(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads((ROOT / f"docs/data/{name}.json").read_text(encoding="utf-8"))
+def data(name: str, whose: str = "report") -> list[dict[str, Any]]:
+    docs = {"report": ROOT, "tiny": TINY}[whose] / "docs"
+    found: list[dict[str, Any]] = json.loads((docs / f"data/{name}.json").read_text(encoding="utf-8"))
     return found
 
 
 # Without scripts
 
 
+@pytest.mark.parametrize("whose", ["report", "tiny"])
 @pytest.mark.parametrize(
     ("path", "selector", "name"),
     [
@@ -40,11 +42,10 @@ def data(name: str) -> list[dict[str, Any]]:
         ("recommendations/", ".asked", "recommendations"),
     ],
 )
-def test_everything_is_there_without_scripts(open_page: Any, path: str, selector: str, name: str) -> None:
-    page = open_page(path, java_script_enabled=False)
-    shown = page.locator(selector)
-    assert shown.count() == len(data(name))
-    assert all(shown.nth(i).is_visible() for i in range(0, shown.count(), 7))
+def test_everything_is_there_without_scripts(open_page: Any, whose: str, path: str, selector: str, name: str) -> None:
+    page = open_page(path, whose=whose, java_script_enabled=False)
+    assert page.locator(selector).count() == len(data(name, whose))
+    assert page.locator(f"{selector}:visible").count() == len(data(name, whose))
     assert not page.is_visible(".filter")
     assert "JavaScript" in page.inner_text("main")
 
@@ -227,6 +228,21 @@ def test_an_old_browser_reads_on(open_page: Any, path: str) -> None:
     assert page.is_visible(".site-nav")
 
 
+def test_a_small_report_of_another_body_reads_the_same(open_page: Any) -> None:
+    """On the tiny report: a term's panel, a filter, an anchor that is not there."""
+    page = open_page("report/trees/to-be-done/", whose="tiny", reduced_motion="reduce")
+    page.focus("a.term >> nth=0")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel .headword")
+    page.keyboard.press("Escape")
+    page.evaluate("location.hash = '#p99'")
+    page.wait_for_selector(".said:has-text('p99')")
+    page = open_page("timeline/?ground=stated", whose="tiny")
+    page.wait_for_selector("output:not(:empty)")
+    stated = sum(row["ground"] == "stated" for row in data("timeline", "tiny"))
+    assert 0 < page.locator(".events > ol > li:visible").count() == stated < len(data("timeline", "tiny"))
+
+
 # On every screen
 
 
@@ -247,7 +263,19 @@ def test_an_old_browser_reads_on(open_page: Any, path: str) -> None:
     ],
 )
 def test_no_page_scrolls_sideways(open_page: Any, path: str) -> None:
-    page = open_page(path)
+    scrolls_sideways_nowhere(open_page(path))
+
+
+def test_no_page_of_the_tiny_report_scrolls_sideways(open_page: Any, tiny_base: str) -> None:
+    page = open_page("", whose="tiny")
+    for path in sorted((TINY / "docs").rglob("*.md")):
+        address = path.relative_to(TINY / "docs").as_posix().removesuffix(".md").removesuffix("index").rstrip("/")
+        page.goto(f"{tiny_base}{address}/" if address else tiny_base)
+        page.wait_for_selector("html[data-ready]", state="attached")
+        scrolls_sideways_nowhere(page)
+
+
+def scrolls_sideways_nowhere(page: Any) -> None:
     for width in (320, 360, 768, 960, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width

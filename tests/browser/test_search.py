@@ -10,11 +10,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("query", ["China–US", "China-US", "US", "who", "pingshi", "détente"])
-def test_found_by_search(browser: Any, served: str, query: str) -> None:
+def test_found_by_search(browser: Any, base: str, query: str) -> None:
     page = browser.new_page()
     foreign: list[str] = []
-    page.on("request", lambda request: None if request.url.startswith(served) else foreign.append(request.url))
-    page.goto(served)
+    page.on("request", lambda request: None if request.url.startswith(base) else foreign.append(request.url))
+    page.goto(base)
     page.wait_for_selector("html[data-ready]", state="attached")
     page.keyboard.press("Control+k")
     page.fill(".md-search__input", query)

@@ -11,7 +11,7 @@ sys.path[:0] = [str(TESTS), str(TESTS / "site")]
 
 from test_contract import CONTRACT, anchors  # noqa: E402
 
-from conftest import ROOT, mkdocs_build  # noqa: E402
+from sites import ROOT, mkdocs_build  # noqa: E402
 
 
 def main() -> None:

@@ -1,5 +1,5 @@
 """An independent count: reads the witness and the published record of operations, and shares no code with the engine
-or with the page's scripts. Slow and plain on purpose: it tries every stretch of words.
+or with the page's scripts. Plain on purpose: it tries every stretch of words that is short enough.
 """
 
 from __future__ import annotations
@@ -83,27 +83,37 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def folded(word: str, asked: Asked) -> str:
-    if not asked.accents:
+    return _folded(word, asked.case, asked.accents, asked.marks)
+
+
+@cache
+def _folded(word: str, case: bool, accents: bool, marks: bool) -> str:
+    if not accents:
         word = "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c)[0] != "M")
     word = unicodedata.normalize("NFC", word)
-    if not asked.marks:
+    if not marks:
         word = word.translate(dict.fromkeys(map(ord, APOSTROPHES), "'"))
-    return word if asked.case else word.lower()
+    return word if case else word.lower()
 
 
 def same(pattern: str, word: str, asked: Asked) -> bool:
-    expression = ".*".join(map(re.escape, folded(pattern, asked).split("*")))
-    return re.fullmatch(expression, folded(word, asked), re.DOTALL) is not None
+    return _same(folded(pattern, asked), folded(word, asked))
+
+
+@cache
+def _same(pattern: str, word: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), word, re.DOTALL) is not None
 
 
 def clause_hits(clause: Sequence[str], text: str, asked: Asked) -> list[tuple[int, int]]:
     """The hits of one clause, as numbers of first word and word after the last; none shares a word with another."""
     tokens = words(text)
     wanted = [item for item in clause if item not in DASHES]
+    longest = len(wanted) + (asked.near or 0)
     hits: list[tuple[int, int]] = []
     free = 0
     for end in range(1, len(tokens) + 1):
-        for start in range(end - 1, free - 1, -1):
+        for start in range(end - 1, max(free, end - longest) - 1, -1):
             if fits(clause, wanted, tokens[start:end], text, asked):
                 hits.append((start, end))
                 free = end
@@ -114,6 +124,8 @@ def clause_hits(clause: Sequence[str], text: str, asked: Asked) -> list[tuple[in
 def fits(clause: Sequence[str], wanted: Sequence[str], tokens: Sequence[Word], text: str, asked: Asked) -> bool:
     if asked.near is not None and len(wanted) > 1:
         if not len(wanted) <= len(tokens) <= len(wanted) + asked.near:
+            return False
+        if not all(any(same(pattern, token.text, asked) for token in tokens) for pattern in wanted):
             return False
         return any(
             all(same(pattern, token.text, asked) for pattern, token in zip(wanted, chosen, strict=True))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from compare import differences
 
-from conftest import ROOT, mkdocs_build
+from sites import mkdocs_build
 
 
-def test_properdocs_builds_the_same_pages_and_anchors(site: Path, tmp_path: Path) -> None:
-    assert not differences(site, mkdocs_build(ROOT, tmp_path / "site", engine="properdocs"))
+def test_properdocs_builds_the_same_pages_and_anchors(tiny_site: Path, tiny_root: Path, tmp_path: Path) -> None:
+    assert not differences(tiny_site, mkdocs_build(tiny_root, tmp_path / "site", engine="properdocs"))

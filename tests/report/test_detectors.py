@@ -6,11 +6,9 @@ import json
 from typing import Any
 
 from conftest import ROOT
-from edition.index import detect
 from edition.index.edition import Edition
 from edition.model.tracked import fold_quotes, occurrences
 from edition.model.values import Found, Passage, Span, UnitKind
-from edition.text.sentences import sentences
 
 HAND = ROOT / "tests/hand"
 
@@ -43,15 +41,17 @@ def missed(edition: Edition, found: list[Found], listed: dict[str, list[str]]) -
 
 
 def test_no_temporal_expression_is_missed(edition: Edition) -> None:
-    assert not missed(edition, list(detect.temporal(edition.text.units)), by_hand("temporal"))
+    assert not missed(edition, list(edition.detectors.temporal(edition.text.units)), by_hand("temporal"))
 
 
 def test_no_name_is_missed(edition: Edition) -> None:
-    assert not missed(edition, list(detect.names(edition.text.units)), without_headings(edition, by_hand("names")))
+    assert not missed(
+        edition, list(edition.detectors.names(edition.text.units)), without_headings(edition, by_hand("names"))
+    )
 
 
 def test_no_abbreviation_is_missed(edition: Edition) -> None:
-    assert not missed(edition, list(detect.abbreviations(edition.text.units)), by_hand("abbreviations"))
+    assert not missed(edition, list(edition.detectors.abbreviations(edition.text.units)), by_hand("abbreviations"))
 
 
 def without_headings(edition: Edition, listed: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -68,7 +68,7 @@ def test_every_name_of_the_hand_list_is_in_an_index(edition: Edition) -> None:
 
 def test_no_directive_sentence_is_missed(edition: Edition) -> None:
     listed = {unit: [item["sentence_begins"] for item in items] for unit, items in by_hand("directives").items()}
-    assert not missed(edition, list(detect.directives(edition.text.units)), listed)
+    assert not missed(edition, list(edition.detectors.directives(edition.text.units)), listed)
 
 
 def test_directives_of_the_hand_list_are_registered_and_no_others(edition: Edition) -> None:
@@ -78,7 +78,8 @@ def test_directives_of_the_hand_list_are_registered_and_no_others(edition: Editi
         for action, span in r.actions
     ]
     told = by_sentence(edition)
-    asked, idle = {}, {}
+    asked: dict[str, list[str]] = {}
+    idle: dict[str, list[str]] = {}
     for unit, items in by_hand("directives").items():
         for item in items:
             whole_sentence = next(
@@ -90,4 +91,4 @@ def test_directives_of_the_hand_list_are_registered_and_no_others(edition: Editi
 
 
 def by_sentence(edition: Edition) -> dict[str, list[str]]:
-    return {u.id: [u.text[s.start : s.end] for s in sentences(u.text)] for u in edition.text.units}
+    return {u.id: [u.text[s.start : s.end] for s in edition.detectors.sentences(u.text)] for u in edition.text.units}

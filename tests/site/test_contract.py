@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from pathlib import Path
 
 from conftest import ROOT
-from extract import parsed
+from extract import page_at
 
 CONTRACT = ROOT / "tests/contract/anchors.txt"
 PUBLISHED = ("report/", "glossary/", "timeline/", "recommendations/", "concordance/", "apparatus/")
 
 
+@functools.cache
 def anchors(site: Path) -> list[str]:
     """The anchors inside the articles of the generated pages, as `page#anchor`."""
     found = set()
     for path in sorted(site.rglob("index.html")):
         page = path.relative_to(site).as_posix().removesuffix("index.html")
         if page.startswith(PUBLISHED):
-            article = next(parsed(path.read_text(encoding="utf-8")).iter("article"))
+            article = next(page_at(path).iter("article"))
             found |= {
                 f"{page}#{e.get('id')}" for e in article.iter() if e.get("id") and not e.get("id", "").startswith("__")
             }
@@ -37,8 +40,6 @@ def test_new_anchors_are_recorded(site: Path) -> None:
 
 
 def test_paragraph_anchors_are_the_same_on_the_full_text(site: Path) -> None:
-    import re
-
     def numbered(prefix: str) -> list[str]:
         names = {a.split("#")[1] for a in anchors(site) if a.startswith(prefix)}
         return sorted(name for name in names if re.fullmatch(r"p\d+", name))

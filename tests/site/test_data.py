@@ -6,13 +6,15 @@ import csv
 import itertools
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT
-from extract import by_id, parsed, text_of
+from edition.index.edition import Edition
+from extract import by_id, page_at, text_of
 
 DATA = ROOT / "docs/data"
 FILES = sorted(path.name.removesuffix(".schema.json") for path in (DATA / "schema").glob("*.schema.json"))
@@ -59,21 +61,38 @@ def test_mentions_never_overlap() -> None:
         assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
 
 
+def linked(page: Path) -> list[tuple[str, str, str]]:
+    """The links to entries in the paragraphs of a page: paragraph, entry, words."""
+    return [
+        (unit, link.get("data-entry", ""), text_of(link))
+        for unit, element in by_id(page_at(page)).items()
+        if re.fullmatch(r"p\d+|epigraph", unit)
+        for link in element.iter("a")
+        if "term" in link.get("class", "").split()
+    ]
+
+
 def test_every_link_in_the_text_is_a_mention_and_has_its_way_back(site: Path) -> None:
-    glossary = {str(row["id"]): row for row in rows("glossary")}
-    linked = 0
+    mentions = {
+        (mention["paragraph"], str(row["id"]), mention["form"])
+        for row in rows("glossary")
+        for mention in row["mentions"]  # type: ignore[attr-defined]
+    }
     for path in sorted((site / "report").rglob("index.html")):
-        for unit, element in by_id(parsed(path.read_text(encoding="utf-8"))).items():
-            if not re.fullmatch(r"p\d+|epigraph", unit):
-                continue
-            for link in element.iter("a"):
-                if "term" in link.get("class", "").split():
-                    entry = glossary[link.get("data-entry", "")]
-                    form = text_of(link)
-                    back = [m for m in entry["mentions"] if m["paragraph"] == unit and m["form"] == form]  # type: ignore[attr-defined]
-                    assert back, (unit, form)
-                    linked += 1
-    assert linked
+        assert not set(linked(path)) - mentions, path
+
+
+def test_the_first_mention_in_a_section_is_linked_and_no_other(site: Path, edition: Edition) -> None:
+    """Nothing is linked in headings, the report's own within a paragraph among them."""
+    unlinked = {entry.id for entry in edition.entries if not entry.entry.link}
+    first: dict[tuple[str, str], str] = {}
+    for mention in edition.mentions:
+        unit = edition.units[mention.unit]
+        in_heading = unit.run_in and unit.run_in.span.overlaps(mention.span)
+        if (unit.numbered or unit.id == "epigraph") and not in_heading and mention.entry not in unlinked:
+            first.setdefault((unit.division, mention.entry), unit.id)
+    expected = sorted((unit, entry) for (_, entry), unit in first.items())
+    assert sorted((unit, entry) for unit, entry, _ in linked(site / "report/full-text/index.html")) == expected
 
 
 def test_every_mention_is_listed_under_its_entry(site: Path) -> None:
@@ -86,8 +105,12 @@ def test_every_mention_is_listed_under_its_entry(site: Path) -> None:
         assert section.count('class="kl"') == row["count"] == len(row["mentions"])  # type: ignore[arg-type]
 
 
-def test_unlinked_entries_are_counted_all_the_same() -> None:
-    assert any(row["count"] for row in rows("glossary"))
+def test_unlinked_entries_are_counted_all_the_same(edition: Edition) -> None:
+    counts = {row["id"]: row["count"] for row in rows("glossary")}
+    found = Counter(mention.entry for mention in edition.mentions)
+    unlinked = {entry.id: found[entry.id] for entry in edition.entries if not entry.entry.link}
+    assert {name: counts[name] for name in unlinked} == unlinked
+    assert all(unlinked.values()) and unlinked
 
 
 def test_texts_of_the_register_equal_those_of_the_chapters() -> None:

@@ -19,7 +19,7 @@ FIRST = re.compile(r"\{#- Replaces (.+) of Material for MkDocs (\d+\.\d+\.\d+)")
 
 def replaced() -> dict[str, str]:
     """The parts of the theme that our templates replace, as their first lines name them, and the version."""
-    parts = {}
+    parts: dict[str, str] = {}
     for path in sorted(OVERRIDES.rglob("*.html")):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         if (UPSTREAM / path.relative_to(OVERRIDES)).exists() and not first.startswith('{% extends "base.html" %}'):
@@ -37,7 +37,8 @@ def test_the_version_is_the_one_the_overrides_name() -> None:
 
 def test_the_replaced_parts_have_not_changed() -> None:
     """tests/contract/upstream.txt: `sha256sum` of each part, to be renewed after comparing old and new."""
-    recorded = dict(reversed(line.split()) for line in RECORD.read_text(encoding="utf-8").splitlines())
+    lines = [line.split() for line in RECORD.read_text(encoding="utf-8").splitlines()]
+    recorded = {name: checksum for checksum, name in lines}
     found = {name: hashlib.sha256((UPSTREAM / name).read_bytes()).hexdigest() for name in replaced()}
     assert found == recorded
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from extract import parsed
+from extract import page_at
 
 # Code is as it is, and so is what the apparatus quotes of the received text, between ‹ and ›.
 AS_IT_IS = {"code", "pre", "script", "style", "template"}
@@ -27,7 +27,7 @@ def prose(element: Element) -> Iterator[str]:
 def test_quotation_marks_and_apostrophes_are_typographic(site: Path) -> None:
     found = {}
     for path in sorted(site.rglob("*.html")):
-        (article,) = parsed(path.read_text(encoding="utf-8")).iter("article")
+        (article,) = page_at(path).iter("article")
         straight = STRAIGHT.findall(RECEIVED.sub("", "".join(prose(article))))
         if straight:
             found[path.parent.name] = straight[:5]

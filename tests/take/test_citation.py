@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from conftest import ROOT, TINY
 from edition.index.edition import Edition
@@ -96,7 +96,7 @@ def test_an_undated_report_without_inference_has_no_date() -> None:
 
 def test_the_file_for_repositories_stands_at_the_root_and_is_the_generated_one() -> None:
     assert (ROOT / "CITATION.cff").read_bytes() == (DATA / "CITATION.cff").read_bytes()
-    read = YAML(typ="safe").load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    read = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert {"cff-version", "message", "title", "authors"} <= read.keys()
     report = read["preferred-citation"]
     assert report["type"] == "report" and report["title"] == record()["title"]

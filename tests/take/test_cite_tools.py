@@ -20,8 +20,8 @@ def page(browser: Any) -> Iterator[Any]:
     context.close()
 
 
-def panel(page: Any, served: str, number: int) -> Any:
-    page.goto(f"{served}report/complexity/")
+def panel(page: Any, base: str, number: int) -> Any:
+    page.goto(f"{base}report/complexity/")
     page.get_by_role("button", name=f"Cite paragraph {number}", exact=True).click()
     return page.get_by_role("group", name=f"Cite paragraph {number}", exact=True)
 
@@ -30,32 +30,32 @@ def clipboard(page: Any) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-def test_the_address_of_a_paragraph(page: Any, served: str) -> None:
-    tools = panel(page, served, 9)
+def test_the_address_of_a_paragraph(page: Any, base: str) -> None:
+    tools = panel(page, base, 9)
     tools.get_by_role("button", name="Copy address").click()
     tools.get_by_text("Address copied.").wait_for()
-    assert clipboard(page) == f"{served}report/complexity/#p9"
+    assert clipboard(page) == f"{base}report/complexity/#p9"
 
 
-def test_a_quotation_with_citation_in_the_style_last_chosen(page: Any, served: str, site: Path) -> None:
+def test_a_quotation_with_citation_in_the_style_last_chosen(page: Any, base: str, site: Path) -> None:
     made = json.loads((site / "data/citations.json").read_text(encoding="utf-8"))
     text = next(
         row["text"]
         for row in json.loads((site / "data/paragraphs.json").read_text(encoding="utf-8"))
         if row["id"] == "p9"
     )
-    tools = panel(page, served, 9)
+    tools = panel(page, base, 9)
     tools.get_by_label("Style").select_option("APA")
-    tools = panel(page, served, 9)
+    tools = panel(page, base, 9)
     tools.get_by_role("button", name="Copy quotation").click()
     tools.get_by_text("Quotation and citation copied.").wait_for()
     quoted = text.replace("“", "‘").replace("”", "’")
     cited, reference = made["apa"]["paragraphs"]["p9"], made["apa"]["reference"]
-    assert clipboard(page) == f"“{quoted}” {cited}\n\n{reference}\n\n{served}report/complexity/#p9"
+    assert clipboard(page) == f"“{quoted}” {cited}\n\n{reference}\n\n{base}report/complexity/#p9"
 
 
-def test_what_is_selected_is_what_is_quoted(page: Any, served: str) -> None:
-    page.goto(f"{served}report/complexity/")
+def test_what_is_selected_is_what_is_quoted(page: Any, base: str) -> None:
+    page.goto(f"{base}report/complexity/")
     page.evaluate(
         """() => {
           const walker = document.createTreeWalker(document.getElementById("p9"), NodeFilter.SHOW_TEXT);
@@ -71,20 +71,20 @@ def test_what_is_selected_is_what_is_quoted(page: Any, served: str) -> None:
     assert clipboard(page).startswith("“one-sided”\n\nChina Institutes")
 
 
-def test_a_browser_that_refuses_the_clipboard_gets_the_text_selected(page: Any, served: str) -> None:
+def test_a_browser_that_refuses_the_clipboard_gets_the_text_selected(page: Any, base: str) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
-    tools = panel(page, served, 9)
+    tools = panel(page, base, 9)
     tools.get_by_role("button", name="Copy quotation").click()
     tools.get_by_text("does not let this page copy").wait_for()
     selected = page.evaluate("document.activeElement.value.slice(0, document.activeElement.selectionEnd)")
     assert "para. 9 [p. 4]" in selected and selected.endswith("#p9")
 
 
-def test_a_browser_that_refuses_storage_still_copies(page: Any, served: str) -> None:
+def test_a_browser_that_refuses_storage_still_copies(page: Any, base: str) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
     )
-    tools = panel(page, served, 9)
+    tools = panel(page, base, 9)
     tools.get_by_label("Style").select_option("MLA")
     tools.get_by_text("keeps no settings").wait_for()
     tools.get_by_role("button", name="Copy quotation").click()
@@ -92,9 +92,9 @@ def test_a_browser_that_refuses_storage_still_copies(page: Any, served: str) -> 
     assert "par. 9 [p. 4]" in clipboard(page)
 
 
-def test_citations_that_do_not_load_are_a_sentence_and_can_be_tried_again(page: Any, served: str) -> None:
+def test_citations_that_do_not_load_are_a_sentence_and_can_be_tried_again(page: Any, base: str) -> None:
     page.route("**/citations.js", lambda route: route.abort())
-    tools = panel(page, served, 9)
+    tools = panel(page, base, 9)
     tools.get_by_text("could not be loaded").wait_for()
     tools.get_by_role("button", name="Copy address").click()
     tools.get_by_text("Address copied.").wait_for()
@@ -105,16 +105,21 @@ def test_citations_that_do_not_load_are_a_sentence_and_can_be_tried_again(page: 
     page.get_by_role("button", name="Copy quotation").wait_for()
 
 
-def test_escape_closes_and_returns(page: Any, served: str) -> None:
-    tools = panel(page, served, 9)
+def test_escape_closes_and_returns(page: Any, base: str) -> None:
+    tools = panel(page, base, 9)
     tools.get_by_role("button", name="Copy address").focus()
     page.keyboard.press("Escape")
     assert tools.count() == 0
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Cite paragraph 9"
 
 
-def test_the_citations_are_fetched_only_when_asked_for(page: Any, served: str) -> None:
+def test_the_citations_are_fetched_only_when_asked_for(page: Any, base: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{served}report/complexity/")
+    page.goto(f"{base}report/complexity/")
+    page.get_by_role("button", name="Cite paragraph 9", exact=True).wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "citations" in url]
+    page.get_by_role("button", name="Cite paragraph 9", exact=True).click()
+    page.get_by_role("button", name="Copy quotation").wait_for()
+    assert len([url for url in asked if "citations" in url]) == 1

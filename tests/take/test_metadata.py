@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import parse_qs
 from xml.etree.ElementTree import Element
 
-from extract import parsed
+from extract import page_at
 
 
 def page(site: Path, path: str) -> Element:
-    return parsed((site / path / "index.html").read_text(encoding="utf-8"))
+    return page_at(site / path / "index.html")
 
 
 def metas(root: Element) -> dict[str, str]:
@@ -55,7 +55,7 @@ def test_a_chapter_is_a_section_of_the_report(site: Path) -> None:
 
 def test_no_other_page_passes_for_a_report_or_for_the_institutions(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
-        root = parsed(path.read_text(encoding="utf-8"))
+        root = page_at(path)
         names = metas(root)
         cited = any(name.startswith("citation_") for name in names)
         spans = [element for element in root.iter("span") if element.get("class") == "Z3988"]

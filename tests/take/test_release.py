@@ -1,15 +1,10 @@
-"""EPUB, PDF and ZIP as `edition site` makes them: sound, whole, listed as they are; and what is missing is said."""
+"""EPUB, PDF and ZIP of the report as `edition site` makes them: sound, whole, and listed as they are."""
 
 from __future__ import annotations
 
 import hashlib
-import itertools
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,54 +14,43 @@ from xml.etree.ElementTree import Element
 
 import lxml.html
 import pytest
+from paper import TEXT_SIZE, bookmarks, destinations, links, numbered_paragraphs, sized
+from projects import ADDRESS, edition_site, report_project
 from pypdf import PdfReader
 
-from conftest import ROOT
+from edition.release.typeset import AXIS
 from extract import by_id, parsed, text_of
+from sites import ROOT, Once
 
-KEY = json.loads((ROOT / "docs/data/citation.json").read_text(encoding="utf-8"))[0]["id"]
-SOURCES = ("docs", "editorial", "overrides", "source", "mkdocs.yml", "offline.yml")
-EPOCH = "1700000000"
+KEY = str(json.loads((ROOT / "docs/data/citation.json").read_text(encoding="utf-8"))[0]["id"])
+PARTS = ("concepts", "people", "organisations", "documents", "places", "issues")
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((ROOT / f"docs/data/{name}.json").read_text(encoding="utf-8"))
+    return found
 
 
 def paragraphs() -> dict[str, str]:
-    rows = json.loads((ROOT / "docs/data/paragraphs.json").read_text(encoding="utf-8"))
-    return {row["id"]: row["text"] for row in rows}
+    return {row["id"]: row["text"] for row in rows("paragraphs")}
 
 
-def copy_of_the_project(folder: Path) -> Path:
-    for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        else:
-            shutil.copy(source, folder / name)
-    return folder
+@pytest.fixture(scope="session")
+def released(once: Once) -> Path:
+    def make(folder: Path) -> None:
+        done = edition_site(report_project(folder), "--complete", SITE_URL=ADDRESS)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("released", make)
 
 
-def edition_site(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "edition", "--root", str(root), "site", *options]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH, **environment}
-    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+@pytest.fixture(scope="session")
+def unpacked(once: Once, released: Path) -> Path:
+    def unpack(folder: Path) -> None:
+        with zipfile.ZipFile(released / f"site/downloads/{KEY}.zip") as archive:
+            archive.extractall(folder)
 
-
-@pytest.fixture(scope="module")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy_of_the_project(tmp_path_factory.mktemp("release"))
-    (root / "dist").mkdir()
-    for made in (ROOT / "dist").glob("*.pdf"):
-        shutil.copy(made, root / "dist")
-    done = edition_site(root, "--complete", SITE_URL="https://edition.test/report/")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root
-
-
-@pytest.fixture(scope="module")
-def unpacked(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("zip")
-    with zipfile.ZipFile(released / f"site/downloads/{KEY}.zip") as archive:
-        archive.extractall(folder)
-    return folder / KEY
+    return once("unpacked", unpack) / KEY
 
 
 def page(path: Path) -> Element:
@@ -88,7 +72,7 @@ def test_the_page_lists_what_was_made_as_it_is(released: Path) -> None:
 
 def test_the_full_text_names_its_pdf_in_its_own_folder(released: Path) -> None:
     metas = {m.get("name"): m.get("content") for m in page(released / "site/report/full-text/index.html").iter("meta")}
-    assert metas["citation_pdf_url"] == f"https://edition.test/report/report/full-text/{KEY}.pdf"
+    assert metas["citation_pdf_url"] == f"{ADDRESS}report/full-text/{KEY}.pdf"
     assert (released / f"site/report/full-text/{KEY}.pdf").exists()
 
 
@@ -115,9 +99,8 @@ def test_epub_has_every_paragraph_under_its_anchor(released: Path) -> None:
 
 def test_epub_has_the_glossary_and_every_page_break(released: Path) -> None:
     anchors = {anchor for _, root in epub_pages(released) for anchor in by_id(root)}
-    entries = json.loads((ROOT / "docs/data/glossary.json").read_text(encoding="utf-8"))
-    assert {entry["id"] for entry in entries} <= anchors
-    last = max(row["last_page"] for row in json.loads((ROOT / "docs/data/paragraphs.json").read_text(encoding="utf-8")))
+    assert {entry["id"] for entry in rows("glossary")} <= anchors
+    last = max(row["last_page"] for row in rows("paragraphs"))
     assert {f"page-{number}" for number in range(2, last + 1)} <= anchors
 
 
@@ -126,7 +109,7 @@ def test_epub_lists_the_pages_of_the_received_text(released: Path) -> None:
         navigation = parsed(book.read("EPUB/nav.xhtml").decode("utf-8"))
         package = book.read("EPUB/package.opf").decode("utf-8")
     (listed,) = [nav for nav in navigation.iter("nav") if nav.get("epub:type") == "page-list"]
-    last = max(row["last_page"] for row in json.loads((ROOT / "docs/data/paragraphs.json").read_text(encoding="utf-8")))
+    last = max(row["last_page"] for row in rows("paragraphs"))
     assert [link.text for link in listed.iter("a")] == [str(number) for number in range(1, last + 1)]
     for promised in ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard"):
         assert f"schema:{promised}" in package
@@ -146,71 +129,109 @@ def pdf(released: Path) -> PdfReader:
 
 
 @pytest.fixture(scope="module")
-def pdf_text(pdf: PdfReader) -> list[str]:
-    """The words of the pages up to the glossary, page by page."""
-    contents = next(page.extract_text() for page in pdf.pages if "Contents" in page.extract_text())
-    last = re.search(r"Concepts and formulas[ .]+(\d+)", contents)
-    assert last
-    return [page.extract_text() for page in pdf.pages[: int(last[1]) - 1]]
+def pages_of_the_text(pdf: PdfReader) -> tuple[int, int]:
+    """The index of the first page of the text, and that of the first page after it."""
+    found = destinations(pdf)
+    (first, *_) = [row["id"] for row in rows("divisions") if row["level"] == 1]
+    return found[first], found[f"kind-{PARTS[0]}"]
 
 
-def test_pdf_is_tagged_and_has_bookmarks_language_and_title(pdf: PdfReader) -> None:
+def test_pdf_is_tagged_as_its_standard_asks(pdf: PdfReader) -> None:
     root: Any = pdf.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
-    assert root["/Lang"] == "en"
+    assert root["/Lang"] == "en" and root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert pdf.metadata and "Peaceful Coexistence" in str(pdf.metadata.title)
-    titles = [item.title for item in pdf.outline if not isinstance(item, list)]  # type: ignore[union-attr]
-    divisions = json.loads((ROOT / "docs/data/divisions.json").read_text(encoding="utf-8"))
-    assert [row["title"] for row in divisions if row["level"] == 1] == titles[1:5]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
 
 
-def test_pdf_says_what_its_drawings_show(released: Path) -> None:
-    reader = PdfReader(released / f"site/report/full-text/{KEY}.pdf")
-    objects = (reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"]))))
+def headings(released: Path) -> Iterator[tuple[int, str]]:
+    """Level and words of the headings that the pages of the book have, in the order of the book."""
+    names = ["report/full-text", *(f"glossary/{part}" for part in PARTS), "timeline", "recommendations", "apparatus"]
+    for name in names:
+        (article,) = page(released / "site" / name / "index.html").iter("article")
+        for heading in article.iter():
+            if re.match(r"h[1-4]$", str(heading.tag)):
+                for mark in [e for e in heading.iter("a") if "headerlink" in e.get("class", "")]:
+                    heading.remove(mark)
+                level = int(str(heading.tag)[1]) - (name == "report/full-text")
+                words = re.sub(r", pp?\. [\d–]+$", "", " ".join("".join(heading.itertext()).split()))
+                if 0 < level < 4:
+                    yield level, words
+
+
+def test_pdf_has_a_bookmark_for_every_heading(pdf: PdfReader, released: Path) -> None:
+    found = [(level, " ".join(title.split())) for level, title in bookmarks(pdf)]
+    assert found == [(1, "Contents"), *headings(released)]
+
+
+def test_pdf_opens_with_the_bookmarks_of_the_text_unfolded(pdf: PdfReader) -> None:
+    outlines: Any = pdf.trailer["/Root"]
+    item, counts = outlines["/Outlines"]["/First"], {}
+    while item is not None:
+        item = item.get_object()
+        counts[str(item["/Title"])] = item.get("/Count", 0)
+        item = item.get("/Next")
+    assert counts["New Framework"] > 0 > counts["Concepts and formulas"]
+
+
+def test_pdf_can_be_linked_to_at_every_place(pdf: PdfReader, pages_of_the_text: tuple[int, int]) -> None:
+    """A reader opens `report.pdf#nameddest=p12`: all ids of the site lead to a place."""
+    found = destinations(pdf)
+    assert {row["id"] for name in ("paragraphs", "glossary") for row in rows(name)} <= found.keys()
+    assert all(pages_of_the_text[0] <= found[name] < pages_of_the_text[1] for name in paragraphs())
+    last = max(row["last_page"] for row in rows("paragraphs"))
+    assert {f"page-{number}" for number in range(2, last + 1)} <= found.keys()
+
+
+def test_pdf_holds_only_links_that_lead_somewhere(pdf: PdfReader) -> None:
+    found, names = list(links(pdf)), destinations(pdf)
+    assert {target for kind, target in found if kind == "name"} <= names.keys()
+    assert len([kind for kind, _ in found if kind == "name"]) > 2000
+    assert {urlsplit(target).scheme for kind, target in found if kind == "address"} <= {"http", "https"}
+
+
+def test_pdf_says_what_its_drawing_shows(pdf: PdfReader) -> None:
+    objects: Iterator[Any] = (pdf.get_object(number) for number in range(1, int(str(pdf.trailer["/Size"]))))
     figures = [found for found in objects if isinstance(found, dict) and found.get("/S") == "/Figure"]
-    assert figures and all(figure.get("/Alt") for figure in figures)
+    assert [figure.get("/Alt") for figure in figures] == [AXIS]
 
 
-def test_pdf_is_set_in_the_face_of_the_site(pdf: PdfReader, pdf_text: list[str]) -> None:
-    at = next(number for number, text in enumerate(pdf_text) if "¶" not in text and "At this time" in text)
-    faces: set[str] = set()
-
-    def note(words: str, _space: Any, _text: Any, font: Any, _size: Any) -> None:
-        if words.strip():
-            faces.add(str(font["/BaseFont"]))
-
-    pdf.pages[at].extract_text(visitor_text=note)
-    assert faces and all("Edition-Text" in face for face in faces)
+def test_pdf_marks_words_of_other_languages(pdf: PdfReader) -> None:
+    """The report's one French word, between words of its own."""
+    content = pdf.pages[destinations(pdf)["p3"]].get_contents()
+    assert content is not None and len(re.findall(rb"/Lang\s*\(fr\)", content.get_data())) == 1
 
 
-def test_pdf_breaks_no_line_early(pdf_text: list[str]) -> None:
-    """A line of one or two words stands at the end of a sentence only."""
-    divisions = json.loads((ROOT / "docs/data/divisions.json").read_text(encoding="utf-8"))
-    heads = {row["title"] for row in divisions}
-    for text in pdf_text[4:]:
-        for line, following in itertools.pairwise(line for line in text.splitlines() if line not in heads):
-            assert len(line) > 20 or not line[-1:].islower() or not following[:1].islower(), line
+def test_pdf_is_set_in_the_face_of_the_site(pdf: PdfReader, pages_of_the_text: tuple[int, int]) -> None:
+    faces = {face for words, size, face in sized(pdf, *pages_of_the_text) if words.strip() and size == TEXT_SIZE}
+    assert faces and {face.partition("+")[2] for face in faces} == {"Literata-Regular", "Literata-Italic"}
 
 
-def test_pdf_has_every_paragraph_in_order(pdf_text: list[str]) -> None:
-    squeezed = re.sub(r"\s+", "", "".join(pdf_text))
-    at = squeezed.index("Introduction", squeezed.index("Introduction") + 1)
-    for name, words in paragraphs().items():
-        start = re.sub(r"\s+", "", words)[:24]
-        at = squeezed.find(start, at)
-        assert at >= 0, name
+def test_pdf_breaks_no_line_early(pdf: PdfReader, pages_of_the_text: tuple[int, int]) -> None:
+    """A line of one or two words stands at the end of a paragraph only."""
+    lines = "".join(words for words, size, _ in sized(pdf, *pages_of_the_text) if size == TEXT_SIZE).split("\n")
+    short = [line for line in map(str.strip, lines) if 0 < len(line) < 20 and line[-1].islower()]
+    assert not short
 
 
-def test_pdf_refers_to_its_pages(pdf_text: list[str]) -> None:
-    contents = next(text for text in pdf_text if "Contents" in text)
+def test_pdf_has_the_words_of_every_paragraph(pdf: PdfReader, pages_of_the_text: tuple[int, int]) -> None:
+    assert numbered_paragraphs(pdf, *pages_of_the_text) == paragraphs()
+
+
+def test_pdf_refers_to_its_pages(pdf: PdfReader) -> None:
+    """In the contents, and behind the places that the glossary names."""
+    found = destinations(pdf)
+    contents = pdf.pages[found["contents"]].extract_text()
     number = re.search(r"Complexity[ .]+(\d+)", contents)
-    assert number and "Under the Trump administration" in pdf_text[int(number[1]) - 1]
+    assert number and int(number[1]) - 1 == found["complexity"]
+    places = re.findall(r"¶\xa0(\d+)\xa0→\xa0(\d+)", pdf.pages[found[f"kind-{PARTS[0]}"]].extract_text())
+    assert places and all(int(number) - 1 == found[f"p{name}"] for name, number in places)
 
 
 def addresses(path: Path) -> tuple[list[str], set[str]]:
     """What a page links to and loads, and its anchors."""
     root = lxml.html.parse(path).getroot()
-    targets = [value for name in ("href", "src") for value in root.xpath(f"//@{name}")]
+    targets = [value for name in ("href", "src", "data-citations") for value in root.xpath(f"//@{name}")]
     return targets, set(root.xpath("//@id"))
 
 
@@ -225,6 +246,26 @@ def test_zip_holds_only_links_that_lead_to_files(unpacked: Path) -> None:
             assert file.is_file(), f"{path.relative_to(unpacked)}: {target}"
             if parts.fragment and file in pages:
                 assert unquote(parts.fragment) in pages[file][1], f"{path.relative_to(unpacked)}: {target}"
+
+
+def test_zip_holds_every_page_with_the_words_of_the_site(released: Path, unpacked: Path) -> None:
+    for path in sorted((released / "docs").rglob("*.md")):
+        name = path.relative_to(released / "docs").with_suffix("").as_posix()
+        stem = name.removesuffix("index").rstrip("/")
+        online = page(released / "site" / stem / "index.html")
+        offline = page(unpacked / f"{name}.html")
+        for root in (online, offline):
+            # The list of downloads lacks the ZIP in the ZIP.
+            for body in [e for e in root.iter("tbody") if any(a.get("href", "").endswith(".zip") for a in e.iter("a"))]:
+                body.remove(body[-1])
+        said, there = (["".join(e.itertext()).split() for e in root.iter("article")] for root in (online, offline))
+        assert there == said, name
+
+
+def test_zip_has_the_files_of_the_downloads_page_but_itself(unpacked: Path) -> None:
+    targets, _ = addresses(unpacked / "downloads/index.html")
+    assert {Path(target).suffix for target in targets} >= {".epub", ".pdf", ".txt", ".xml"}
+    assert not any(target.endswith(".zip") for target in targets)
 
 
 @pytest.fixture
@@ -282,26 +323,3 @@ def test_every_page_of_the_zip_opens_without_a_server(offline: Any, unpacked: Pa
         offline.goto(path.as_uri())
         offline.wait_for_selector("html[data-ready]", state="attached")
         assert offline.evaluate("document.fonts.ready.then(() => document.fonts.check('1em Text'))"), path.name
-
-
-def test_the_same_commit_gives_the_same_files(released: Path, tmp_path: Path) -> None:
-    again = copy_of_the_project(tmp_path)
-    (again / "dist").mkdir()
-    shutil.copy(released / f"dist/{KEY}.pdf", again / "dist")
-    assert edition_site(again, SITE_URL="https://edition.test/report/").returncode == 0
-    for path in sorted((released / "dist").iterdir()):
-        assert path.read_bytes() == (again / "dist" / path.name).read_bytes(), path.name
-
-
-def test_what_cannot_be_made_is_said_and_not_listed(tmp_path: Path) -> None:
-    """Without its library, PDF is left out with the reason, no link to it stands anywhere, and the release fails."""
-    root = copy_of_the_project(tmp_path / "project")
-    (tmp_path / "broken").mkdir()
-    (tmp_path / "broken/weasyprint.py").write_text("raise OSError('cannot load library libpango')\n", encoding="utf-8")
-    path = os.pathsep.join([str(tmp_path / "broken"), *filter(None, [os.environ.get("PYTHONPATH")])])
-    done = edition_site(root, "--complete", PYTHONPATH=path)
-    assert done.returncode == 1
-    assert "PDF is missing from the downloads: cannot load library libpango" in done.stderr
-    for name in ("downloads/index.html", "report/full-text/index.html"):
-        assert ".pdf" not in (root / "site" / name).read_text(encoding="utf-8")
-    assert f"{KEY}.epub" in (root / "site/downloads/index.html").read_text(encoding="utf-8")

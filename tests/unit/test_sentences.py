@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.text.sentences import sentences
+from edition.index.languages import language
+from edition.text.sentences import Sentences
 
 
 @pytest.mark.parametrize(
@@ -19,4 +20,10 @@ from edition.text.sentences import sentences
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
-    assert [text[span.start : span.end] for span in sentences(text)] == expected
+    divided = Sentences(language("en").abbreviated)
+    assert [text[span.start : span.end] for span in divided.of(text)] == expected
+
+
+def test_abbreviations_are_those_of_the_language() -> None:
+    text = "Dr. Who. G.W. Who."
+    assert [text[span.start : span.end] for span in Sentences().of(text)] == ["Dr.", "Who.", "G.W. Who."]

@@ -3,7 +3,8 @@
 "use strict";
 {
   const STYLE_KEY = "edition.citation-style";
-  const NOT_THE_REPORT = ".pn, .rec, .em, .pb, .cite-tools";
+  // The engine marks what is the editors'; the classes are those of pages written before it did.
+  const NOT_THE_REPORT = "[data-editorial], .pn, .rec, .em, .pb, .cite-tools";
   const { citations: source, address: online } = document.currentScript.dataset;
   let panel = null;
   let loading = null;
@@ -155,6 +156,7 @@
         else open(unit, button);
       });
       const tools = make("span", { className: "cite-tools" }, button);
+      tools.dataset.editorial = "";
       tools.addEventListener("keydown", (event) => {
         if (event.key === "Escape" && panel && tools.contains(panel)) {
           close(button);

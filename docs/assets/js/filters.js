@@ -29,7 +29,7 @@ function list(form) {
   });
 
   const apply = (notes = []) => {
-    const chosen = Object.fromEntries(controls.map(({ name, value }) => [name, value.trim()]));
+    const chosen = Object.fromEntries(controls.map((control) => [control.name, control.value.trim()]));
     for (const item of items) item.hidden = !matches(item, chosen);
     if ((chosen.sort ?? "") !== sortedBy) for (const item of sorted((sortedBy = chosen.sort))) item.parentElement.append(item);
     for (const group of groups) group.hidden = !items.some((item) => group.contains(item) && !item.hidden);

@@ -1,7 +1,7 @@
 """What the editors write, as typed values. Every mapping of the YAML becomes a frozen model that knows its place.
 
-The form of each file is documented in editorial/README.md. The models reject unknown keys; a reader that keeps
-positions adds `where` to each mapping (see `yaml_source`).
+The form of each file is documented in editorial/README.md. The models reject unknown keys; the reader adds `where` to
+each mapping (see `edition.read.yaml`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from edition.editorial.base import Detector, Located, Place, Sourced
+from edition.editorial.detectors import FILE as DETECTORS_FILE
+from edition.editorial.detectors import DatePatterns, DetectorsFile
 from edition.editorial.glossary import Contrast, Definition, Entry, EntryKind, Exception_, GlossaryFile, Reported, Sense
 from edition.editorial.recommendations import (
     Action,
@@ -44,6 +46,7 @@ from edition.editorial.witness import (
     TextNote,
     WitnessRecord,
 )
+from edition.model.diagnostics import Where
 
 __all__ = [
     "Action",
@@ -51,8 +54,10 @@ __all__ = [
     "Category",
     "CitationRecord",
     "Contrast",
+    "DatePatterns",
     "Definition",
     "Detector",
+    "DetectorsFile",
     "Disagreement",
     "DivisionEntry",
     "Divisions",
@@ -109,3 +114,4 @@ class Editorial(BaseModel):
     recommendations: RecommendationsFile
     sources: tuple[Source, ...]
     exclusions: tuple[Exclusion, ...]
+    detectors: DetectorsFile = DetectorsFile(where=Where(DETECTORS_FILE))

@@ -8,15 +8,15 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from edition.editorial.base import Form, Id, Located, Place, Sourced, Text
+from edition.editorial.base import Form, Id, Located, Place, Prose, Sourced, Text
 
 _ARTICLE: Final = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
 
 
 class Exception_(Place):
-    """A place where a variant does not mean the entry it stands under."""
+    """A place where a variant does not mean its entry."""
 
-    reason: Text
+    reason: Prose
 
 
 class Definition(Located):
@@ -26,7 +26,7 @@ class Definition(Located):
     dictionary or atlas says it and nobody disputes it, marked as `general` knowledge.
     """
 
-    text: Text
+    text: Prose
     by: Literal["report", "editors"]
     at: Text | None = None
     quote: Form | None = None
@@ -45,7 +45,7 @@ class Definition(Located):
 class Sense(Place):
     """How the report uses a headword, in the editors' attributed words, and the passage that carries it."""
 
-    sense: Text
+    sense: Prose
 
 
 class Reported(Place):
@@ -58,7 +58,7 @@ class Contrast(Located):
     """A look-alike, and why it is not the same."""
 
     entry: Id
-    why: Text
+    why: Prose
 
 
 class EntryKind(StrEnum):
@@ -92,7 +92,7 @@ class Entry(Located):
     see: tuple[Id, ...] = ()
     contrast: tuple[Contrast, ...] = ()
     same_as: tuple[Text, ...] = ()
-    same_as_note: Text | None = None
+    same_as_note: Prose | None = None
 
     @property
     def printed(self) -> str:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
 
-from edition.editorial.base import Form, Id, Located, Sourced, Text
+from edition.editorial.base import Form, Id, Located, Prose, Sourced, Text, refused
+
+_NUMBER: Final = re.compile(r"[RA][1-9][0-9]{0,4}")
+
+
+def _number(value: str) -> str:
+    if not _NUMBER.fullmatch(value):
+        advice = "use R and a number for a recommendation, A and a number for another call to action, such as R12"
+        raise refused(f"is “{value}”, which is not an id of this list", advice)
+    return value
 
 
 class RecommendationClass(StrEnum):
@@ -25,7 +35,7 @@ class Theme(Located):
 
     id: Id
     label: Text
-    scope: Text
+    scope: Prose
 
 
 class Addressee(Located):
@@ -61,7 +71,7 @@ class Action(Located):
 class Recommendation(Located):
     """A recommendation (R…, a whole item) or a directive in the running argument (A…, a quoted passage)."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[RA][1-9][0-9]*$")]
+    id: Annotated[str, AfterValidator(_number)]
     at: Text
     class_: Annotated[Text, Field(alias="class")]
     quote: Form | None = None
@@ -75,9 +85,9 @@ class Recommendation(Located):
 class Withdrawn(Located):
     """An entry that was published and is no longer one: its id and anchor stay, with the reason."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[RA][1-9][0-9]*$")]
+    id: Annotated[str, AfterValidator(_number)]
     at: Text
-    why: Text
+    why: Prose
 
 
 class RecommendationsFile(Located):

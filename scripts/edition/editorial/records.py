@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator
 
-from edition.editorial.base import Detector, Edtf, Form, Id, Located, Place, Sourced, Text
+from edition.editorial.base import (
+    Detector,
+    Edtf,
+    Form,
+    Id,
+    Language,
+    Located,
+    Place,
+    Prose,
+    Sourced,
+    Text,
+    Url,
+    refused,
+)
+from edition.model.characters import in_one_line
+from edition.model.dates import read_edtf
+
+_PLAIN_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 class Reading(StrEnum):
@@ -19,12 +37,12 @@ class Reading(StrEnum):
 
 
 class Original(Located):
-    """What a statement rests on; the address is the official one, whether or not it was opened."""
+    """What a statement is based on; the address is the official one, whether or not it was opened."""
 
     title: Text
     body: Text
     date: Edtf | None = None
-    url: Text | None = None
+    url: Url | None = None
 
 
 class Opened(Located):
@@ -33,18 +51,18 @@ class Opened(Located):
     title: Text | None = None
     body: Text
     date: Edtf | None = None
-    url: Text
+    url: Url
 
 
 class Source(Located):
-    """A public source of the editors' statements: what they rest on, and what was read."""
+    """A public source of the editors' statements: what they are based on, and what was read."""
 
     id: Id
     original: Original
-    read: Text
+    read: Reading
     read_at: Opened | None = None
     kind: Literal["official", "party", "reference", "news", "scholarly"]
-    verified: str
+    verified: Prose
 
 
 class SourcesFile(Located):
@@ -53,13 +71,20 @@ class SourcesFile(Located):
     sources: tuple[Source, ...] = ()
 
 
+def _reason(value: str) -> str:
+    words = in_one_line(value)
+    if not words:
+        raise refused("is empty", "say in a few words why no index needs it", "C006")
+    return words
+
+
 class Exclusion(Located):
     """Something a detector finds and no index needs, with the reason."""
 
     detector: Detector
     form: Form
     at: Text | None = None
-    reason: str
+    reason: Annotated[str, AfterValidator(_reason)]
 
 
 class ExclusionsFile(Located):
@@ -72,29 +97,43 @@ class KeyedText(Located):
     """A heading and its words, for the home page."""
 
     title: Text
-    text: Text
+    text: Prose
 
 
 class Foreign(Located):
     """Words of another language than the report's, as printed, and the language (BCP 47)."""
 
     form: Form
-    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    lang: Language
+
+
+def _plain_date(value: str) -> str:
+    try:
+        good = _PLAIN_DATE.fullmatch(value) and read_edtf(value)
+    except ValueError:
+        good = None
+    if not good:
+        raise refused(
+            f"is “{value}”, which is not a plain date",
+            "write the year, month or day: 2021, 2021-11, 2021-11-16",
+            "D001",
+        )
+    return value
 
 
 class EditionRecord(Located):
     """editorial/edition.yml: the words of the site that are neither the report's nor the engine's."""
 
     site_name: Text
-    description: Text
-    lead: Text
-    voice: Text
-    notice: Text
+    description: Prose
+    lead: Prose
+    voice: Prose
+    notice: Prose
     editors: tuple[Text, ...] = ()
-    responsibility: Text | None = None
-    corrections: Text | None = None
+    responsibility: Prose | None = None
+    corrections: Prose | None = None
     complete: tuple[Detector, ...] = ()
-    inferred_date: Text | None = None
+    inferred_date: Annotated[str, AfterValidator(_plain_date)] | None = None
     inferred_date_from: tuple[Place, ...] = ()
     about: tuple[KeyedText, ...] = ()
     languages: tuple[Foreign, ...] = ()
@@ -107,6 +146,6 @@ class CitationRecord(Located):
     short_title: Text | None = None
     genre: Text = "Report"
     place: Sourced | None = None
-    abstract: Text | None = None
+    abstract: Prose | None = None
     keywords: tuple[Text, ...] = ()
-    url: Text | None = None
+    url: Url | None = None

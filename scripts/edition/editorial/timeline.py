@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from edition.editorial.base import Form, Id, Located, Place, Sourced, Text
+from edition.editorial.base import Form, Id, Located, Place, Prose, Sourced, Text
 
 
 class Ground(StrEnum):
-    """What a date rests on."""
+    """The basis for a date."""
 
     STATED = "stated"
     INFERABLE = "inferable"
@@ -23,14 +23,14 @@ class Category(Located):
 
     id: Id
     label: Text
-    scope: Text | None = None
+    scope: Prose | None = None
 
 
 class Disagreement(Located):
     """Another event whose statement conflicts with this one."""
 
     event: Id
-    why: Text
+    why: Prose
 
 
 class Locus(Place):

@@ -2,43 +2,81 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
 
-from edition.editorial.base import Form, Id, Located, Text
+from edition.editorial.base import Exact, Form, Id, Language, Located, Name, Prose, Reading, Text, refused
+from edition.model.patterns import LAST_PAGE, pattern_error
+
+_SIGLUM: Final = re.compile(r"[A-Za-z0-9À-ÖØ-öø-˿Ͱ-ͽΆ-ϿЀ-ӿ._-]+")
+_MARK: Final = re.compile(r"[^\w\s]{1,3}")
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+
+
+def _pattern(value: str) -> str:
+    error = pattern_error(value)
+    if error:
+        raise refused(
+            f"is not a usable regular expression: {error}", "write plain words, with `.` or `\\d+` where they vary"
+        )
+    return value
+
+
+def _siglum(value: str) -> str:
+    if not _SIGLUM.fullmatch(value):
+        raise refused(f"is “{value}”, which is not a siglum", "use a letter or a few, such as R, without spaces")
+    return value
+
+
+def _mark(value: str) -> str:
+    if not _MARK.fullmatch(value):
+        raise refused(
+            f"is “{value}”, which is not a mark of emphasis", "give one to three signs that are no letters, such as “*”"
+        )
+    return value
+
+
+def _sha256(value: str) -> str:
+    if not _SHA256.fullmatch(value):
+        raise refused("is not a SHA-256 checksum", "copy the 64 digits that `sha256sum` prints for the witness")
+    return value
 
 
 class RunningHead(Located):
-    """A running head of the witness; `side` is the page side it stands on."""
+    """A running head of the witness; `side` is the side of the page it is printed on.
+
+    `pattern` is a regular expression that matches all of it; a group `page` in it is the printed page number.
+    """
 
     side: Literal["recto", "verso"]
-    pattern: Form
+    pattern: Annotated[Form, AfterValidator(_pattern)]
 
 
 class WitnessRecord(Located):
     """source/witness.yml: what the witness is and how to read it."""
 
-    siglum: Text
+    siglum: Annotated[str, AfterValidator(_siglum)]
     file: Text
     title: Text
     subtitle: Text | None = None
     issuing_body: Text
     issuing_body_full: Text | None = None
-    language: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    obtained: Text
-    first_page: int = 1
+    language: Language
+    sha256: Annotated[str, AfterValidator(_sha256)]
+    obtained: Prose
+    first_page: Annotated[int, Field(ge=1, le=LAST_PAGE)] = 1
     first_side: Literal["recto", "verso"] = "recto"
     running_heads: tuple[RunningHead, ...] = ()
-    item_marker: Form = "- "
-    emphasis: Form = "*"
+    item_marker: Exact = "- "
+    emphasis: Annotated[str, AfterValidator(_mark)] = "*"
 
 
 class FrontMatter(Located):
     """A line of the front matter: the anchor it gets and the words it begins with."""
 
-    id: Id
+    id: Name
     label: Text
     line: Form
 
@@ -46,12 +84,12 @@ class FrontMatter(Located):
 class DivisionEntry(Located):
     """A part of the report, found by its printed heading or, where it has none, by its first words."""
 
-    id: Id
+    id: Name
     title: Text
     heading: Form | None = None
     starts: Form | None = None
     slug: Id | None = None
-    summary: Text
+    summary: Prose
     page: bool = True
     recommends: bool = False
     run_in: tuple[Form, ...] = ()
@@ -70,20 +108,20 @@ class Normalisation(Located):
 
     id: Id
     label: Text
-    find: Form
-    replace: Form
-    count: int
-    reason: Text
+    find: Exact
+    replace: Exact
+    count: Annotated[int, Field(ge=1)]
+    reason: Prose
 
 
 class Emendation(Located):
-    """A single mended place: the witness's words (`lemma`) and what the edition reads."""
+    """A single corrected place: the witness's words (`lemma`) and what the edition reads."""
 
     id: Id
     at: Text
     lemma: Form
-    reading: str
-    reason: Text
+    reading: Reading
+    reason: Prose
 
 
 class TextNote(Located):
@@ -92,7 +130,7 @@ class TextNote(Located):
     id: Id
     at: Text
     quote: Form
-    text: Text
+    text: Prose
     kind: Text
 
 

@@ -7,14 +7,19 @@ here, so they cannot disagree.
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
+from edition.index.words import WordForm, word_forms
 from edition.model.values import Division, Mention, Unit, UnitKind
 
-WIDTH = 60
+WIDTH: Final = 60
+_WORD: Final = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,16 @@ class Concordance:
             chosen.append(mention)
         return frozenset(chosen)
 
+    @cached_property
+    def word_forms(self) -> tuple[WordForm, ...]:
+        """All words of the numbered units, by key."""
+        return word_forms(unit for unit in self.units if unit.numbered)
+
+    @cached_property
+    def linked_in(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions that are links in running text, by unit."""
+        return _grouped((mention for mention in self.mentions if mention in self.linked), lambda mention: mention.unit)
+
     def count(self, entry: str) -> int:
         """How often an entry is mentioned."""
         return len(self.of_entry.get(entry, ()))
@@ -76,46 +91,102 @@ class Concordance:
         """How often an entry is mentioned in each division, front matter under an empty id."""
         return dict(Counter(self.unit[mention.unit].division for mention in self.of_entry.get(entry, ())))
 
+    @cached_property
+    def _in_division(self) -> dict[str, Counter[str]]:
+        counts: dict[str, Counter[str]] = {}
+        for mention in self.mentions:
+            counts.setdefault(self.unit[mention.unit].division, Counter())[mention.entry] += 1
+        return counts
+
     def in_divisions(self, divisions: Iterable[str]) -> list[tuple[str, int]]:
         """The entries mentioned in any of `divisions`, with counts, by id."""
-        wanted = set(divisions)
-        counts = Counter(m.entry for m in self.mentions if self.unit[m.unit].division in wanted)
+        counts: Counter[str] = Counter()
+        for division in set(divisions):
+            counts.update(self._in_division.get(division, {}))
         return sorted(counts.items())
 
     def kwic(self, mention: Mention) -> Kwic:
         """The mention in its context."""
         text, span = self.unit[mention.unit].text, mention.span
-        left, right = text[: span.start], text[span.end :]
-        if len(left) > WIDTH:
-            left = "…" + re.sub(r"^\S*\s", "", left[-WIDTH:])
-        if len(right) > WIDTH:
-            right = re.sub(r"\s\S*$", "", right[:WIDTH]) + "…"
+        left, right = text[max(0, span.start - WIDTH) : span.start], text[span.end : span.end + WIDTH]
+        if span.start > WIDTH:
+            left = "…" + re.sub(r"^\S*\s", "", left)
+        if len(text) - span.end > WIDTH:
+            right = re.sub(r"\s\S*$", "", right) + "…"
         return Kwic(left, mention.form, right, mention)
 
     @cached_property
-    def _starts(self) -> dict[str, int]:
-        starts, total = {}, 0
-        for unit in self.units:
-            starts[unit.id] = total
-            total += len(unit.text.split())
-        return starts
+    def _word_starts(self) -> dict[str, array[int]]:
+        """Of each unit the offsets at which its words (what white space divides) begin."""
+        return {unit.id: array("i", (match.start() for match in _WORD.finditer(unit.text))) for unit in self.units}
+
+    @cached_property
+    def _begins(self) -> dict[str, int]:
+        begins, total = {}, 0
+        for unit, starts in self._word_starts.items():
+            begins[unit] = total
+            total += len(starts)
+        return begins
 
     def begin(self, unit: str) -> int:
-        """How many words stand before a unit."""
-        return self._starts[unit]
+        """How many words are before a unit."""
+        return self._begins[unit]
+
+    def length(self, unit: str) -> int:
+        """The words of a unit."""
+        return len(self._word_starts[unit])
 
     @cached_property
     def words(self) -> int:
         """The words of the text."""
-        return sum(len(unit.text.split()) for unit in self.units)
+        return sum(map(len, self._word_starts.values()))
+
+    @cached_property
+    def _of_division(self) -> dict[str, tuple[int, int | None]]:
+        """Of each division, all its parts counted, the words and where they begin (None: it has no unit)."""
+        found: dict[str, tuple[int, int | None]] = {}
+        # Parts come after what they are part of.
+        for division in reversed(self.divisions):
+            parts = [found[child] for child in division.children]
+            words = sum(map(self.length, division.units)) + sum(length for length, _ in parts)
+            begins = [*map(self.begin, division.units[:1]), *(begin for _, begin in parts if begin is not None)]
+            found[division.id] = (words, min(begins, default=None))
+        return found
+
+    def words_of(self, division: str) -> int:
+        """The words of a division with all its parts."""
+        return self._of_division[division][0]
+
+    def begin_of(self, division: str) -> int:
+        """How many words are before a division's first unit or, where it has none of its own, that of its parts.
+
+        Raises ValueError where neither has any.
+        """
+        begin = self._of_division[division][1]
+        if begin is None:
+            raise ValueError(f"the division “{division}” has no unit")
+        return begin
+
+    @cached_property
+    def part_begins(self) -> tuple[float, ...]:
+        """For each division at the top that has a unit of its own, the share of the words that are before it."""
+        tops = (division for division in self.divisions if division.parent is None and division.units)
+        return tuple(self.begin(division.units[0]) / max(1, self.words) for division in tops)
+
+    @cached_property
+    def _dispersions(self) -> dict[str, tuple[float, ...]]:
+        whole = max(1, self.words)
+        return {
+            entry: tuple(
+                (self._begins[mention.unit] + bisect_left(self._word_starts[mention.unit], mention.span.start)) / whole
+                for mention in mentions
+            )
+            for entry, mentions in self.of_entry.items()
+        }
 
     def dispersion(self, entry: str) -> tuple[float, ...]:
-        """Where in the text an entry is mentioned: for each mention the share of the words that stand before it."""
-        places = []
-        for mention in self.of_entry.get(entry, ()):
-            before = len(self.unit[mention.unit].text[: mention.span.start].split())
-            places.append((self._starts[mention.unit] + before) / max(1, self.words))
-        return tuple(places)
+        """Where in the text an entry is mentioned: for each mention the share of the words that are before it."""
+        return self._dispersions.get(entry, ())
 
 
 def may_link(unit: Unit) -> bool:

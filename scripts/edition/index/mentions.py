@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
+from posixpath import commonprefix
 from typing import Final
 
 from edition.model.tracked import fold_quotes
@@ -16,25 +18,29 @@ _AFTER: Final = r"(?![\w])(?![-‐-―/]\w)"
 _MASK: Final = "\x00"
 
 
-@dataclass
-class _Node:
-    """A node of the trie of forms."""
+# Forms that begin alike nest a group each; beyond this depth `re` may refuse, and alternatives are simply listed.
+_DEEPEST: Final = 40
 
-    children: dict[str, _Node] = field(default_factory=dict)
-    end: bool = False
 
-    def add(self, form: str) -> None:
-        node = self
-        for char in form:
-            node = node.children.setdefault(char, _Node())
-        node.end = True
+def _factored(forms: list[str], at: int = 0, depth: int = 0) -> str:
+    """A pattern for what follows the first `at` characters, which all of `forms` (sorted) share; longest first."""
+    if depth > _DEEPEST:
+        return _listed(form[at:] for form in forms)
+    ends = len(forms[0]) == at
+    branches = []
+    for _, group in groupby(forms[1:] if ends else forms, key=lambda form: form[at]):
+        alike = list(group)
+        shared = len(commonprefix((alike[0], alike[-1])))
+        rest = _factored(alike, shared, depth + 1) if len(alike[-1]) > shared or len(alike) > 1 else ""
+        branches.append(re.escape(alike[0][at:shared]) + rest)
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return joined + "?" if ends else joined
 
-    def pattern(self) -> str:
-        branches = [re.escape(char) + node.pattern() for char, node in sorted(self.children.items())]
-        if not branches:
-            return ""
-        joined = branches[0] if len(branches) == 1 and not self.end else f"(?:{'|'.join(branches)})"
-        return joined + "?" if self.end else joined
+
+def _listed(endings: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(ending) for ending in sorted(endings, key=len, reverse=True))})"
 
 
 def with_capital(form: str) -> tuple[str, ...]:
@@ -50,14 +56,26 @@ class Matcher:
 
     def __init__(self, forms: Mapping[str, str]) -> None:
         self.entry_of: dict[str, str] = {}
-        trie = _Node()
-        folded = {fold_quotes(form): entry for form, entry in forms.items()}
-        for form, entry in folded.items():
+        self._forms = {fold_quotes(form): entry for form, entry in forms.items()}
+        self._sources: dict[str, list[str]] = {}
+        for form, entry in self._forms.items():
             for variant in with_capital(form):
-                self.entry_of[variant] = folded.get(variant, entry)
-                trie.add(variant)
-        body = trie.pattern()
-        self._regex = re.compile(f"{_BEFORE}({body}){_POSSESSIVE}{_AFTER}") if body else None
+                self.entry_of[variant] = self._forms.get(variant, entry)
+                self._sources.setdefault(variant, []).append(form)
+        variants = sorted(filter(None, self.entry_of))
+        self._longest = max(map(len, variants), default=0)
+        self._regex = re.compile(f"{_BEFORE}({_factored(variants)}){_POSSESSIVE}{_AFTER}") if variants else None
+
+    def without(self, entry: str, words: str) -> Matcher:
+        """A matcher for the forms of all entries but `entry`, of which only those that occur in `words` count."""
+        folded = fold_quotes(words)
+        parts = (
+            folded[start:end]
+            for start in range(len(folded))
+            for end in range(start + 1, min(start + self._longest, len(folded)) + 1)
+        )
+        forms = {form for part in parts for form in self._sources.get(part, ())}
+        return Matcher({form: owner for form in forms if (owner := self._forms[form]) != entry})
 
     def find(self, text: str) -> Iterator[tuple[Span, str, str]]:
         """Each match in `text`: its span with any possessive ’s, the entry's id, and the variant that matched."""
@@ -99,7 +117,7 @@ def find_mentions(
         settled = by_unit.get(unit.id, [])
         found = [(place.span, place.entry, True) for place in settled]
         text = _masked(unit.text, [place.span for place in settled])
-        for span, entry, variant in _matches(matcher, forms, text, barred.get(unit.id, []), effective):
+        for span, entry, variant in _matches(matcher, text, barred.get(unit.id, []), effective):
             found.append((span, entry, False))
             used.add(variant)
         for span, entry, is_located in sorted(found):
@@ -115,7 +133,7 @@ def _masked(text: str, spans: Iterable[Span]) -> str:
 
 
 def _matches(
-    matcher: Matcher, forms: Mapping[str, str], text: str, barred: list[Located], effective: set[Located]
+    matcher: Matcher, text: str, barred: list[Located], effective: set[Located]
 ) -> Iterator[tuple[Span, str, str]]:
     for span, entry, variant in matcher.find(text):
         against = [place for place in barred if place.entry == entry and place.span.overlaps(span)]
@@ -123,6 +141,6 @@ def _matches(
             yield span, entry, variant
             continue
         effective.update(against)
-        rest = {form: owner for form, owner in forms.items() if owner != entry}
-        inside = " " * span.start + text[span.start : span.end]
-        yield from _matches(Matcher(rest), rest, inside, barred, effective)
+        words = text[span.start : span.end]
+        rest = matcher.without(entry, words)
+        yield from _matches(rest, " " * span.start + words, barred, effective)

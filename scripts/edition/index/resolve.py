@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate, islice
+from typing import Final
 
 from edition.editorial import Locus, Place
 from edition.index.edition import Quoted
 from edition.model.diagnostics import Diagnostic, Where
-from edition.model.tracked import occurrences
+from edition.model.tracked import fold_quotes, occurrences, occurrences_folded
 from edition.model.values import Passage, Span, Unit
+
+# No quotation holds it, so none is found across two units.
+_BETWEEN: Final = "\x00"
+NAMED: Final = 5
 
 
 class Resolver:
@@ -17,6 +25,28 @@ class Resolver:
     def __init__(self, units: Iterable[Unit]) -> None:
         self.units = {unit.id: unit for unit in units}
         self.faults: list[Diagnostic] = []
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """The text of each unit, quotation marks folded."""
+        return {name: fold_quotes(unit.text) for name, unit in self.units.items()}
+
+    @cached_property
+    def _whole(self) -> str:
+        return _BETWEEN.join(self._folded.values())
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where in the whole each unit begins."""
+        return [0, *accumulate(len(text) + 1 for text in self._folded.values())]
+
+    def _holding(self, quote: str) -> Iterator[str]:
+        """The ids of the units that hold `quote`, in reading order."""
+        needle, names, start = fold_quotes(quote), list(self.units), 0
+        while needle and (start := self._whole.find(needle, start)) >= 0:
+            index = bisect_right(self._begins, start) - 1
+            yield names[index]
+            start = self._begins[index + 1]
 
     def place(self, place: Place) -> Quoted | None:
         """The passages of `place`, or None with the reason added to `faults`."""
@@ -50,14 +80,14 @@ class Resolver:
             advice = "give p1 to pN, an anchor of the front matter, or the id of a division that has a heading"
             self.faults.append(Diagnostic(where, "L001", message, advice))
             return None
-        hits = occurrences(quote, unit.text)
+        hits = occurrences_folded(fold_quotes(quote), self._folded[at])
         if len(hits) == 1:
             return Passage(at, hits[0])
         if hits:
             message, advice = f"“{quote}” occurs {len(hits)} times in {at}", "add words until the quote is unique"
             self.faults.append(Diagnostic(where, "L003", message, advice))
         else:
-            elsewhere = [other.id for other in self.units.values() if occurrences(quote, other.text)]
-            advice = f"it is in {', '.join(elsewhere[:5])}" if elsewhere else "copy the words from the text as it reads"
+            elsewhere = list(islice(self._holding(quote), NAMED))
+            advice = f"it is in {', '.join(elsewhere)}" if elsewhere else "copy the words from the text as it reads"
             self.faults.append(Diagnostic(where, "L002", f"“{quote}” is not in {at}", advice))
         return None

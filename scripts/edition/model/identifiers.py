@@ -11,7 +11,6 @@ FORMS: Final = {
     "isni": (re.compile(r"\d{15}[\dX]"), "https://isni.org/isni/{}", "isni:0000000080456315"),
     "un-treaty": (re.compile(r"I{1,2}-[1-9]\d*"), None, "un-treaty:I-54113"),
 }
-LABELS: Final = {"wikidata": "Wikidata", "viaf": "VIAF", "isni": "ISNI", "un-treaty": "UN treaty registration"}
 
 
 def fault_of(identifier: str) -> str | None:
@@ -35,14 +34,8 @@ def _checks(digits: str) -> bool:
     return "0123456789X"[(12 - total % 11) % 11] == digits[-1]
 
 
-def address(identifier: str) -> str | None:
+def identifier_url(identifier: str) -> str | None:
     """The identifier as a URI; None where its scheme has no address for each value."""
     scheme, _, value = identifier.partition(":")
     base = FORMS[scheme][1]
     return base.format(value) if base else None
-
-
-def label(identifier: str) -> str:
-    """The identifier for readers: `Wikidata Q42`."""
-    scheme, _, value = identifier.partition(":")
-    return f"{LABELS[scheme]} {value}"

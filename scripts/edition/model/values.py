@@ -139,7 +139,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Division:
-    """A part of the report. `path` is its page's path under docs/ without suffix; parts within a page share it."""
+    """A part of the report. `slug` names its page, if it has one, in addresses."""
 
     id: str
     title: str
@@ -148,7 +148,7 @@ class Division:
     level: int
     parent: str | None
     is_page: bool
-    path: str
+    slug: str
     units: tuple[str, ...]
     children: tuple[str, ...]
     recommends: bool = False

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from edition.editorial import (
     CitationRecord,
+    DetectorsFile,
     Divisions,
     EditionRecord,
     Editorial,
@@ -21,7 +22,8 @@ from edition.editorial import (
     WitnessRecord,
 )
 from edition.model.diagnostics import Diagnostic, EditionError, Where
-from edition.read.readers.lines import checksum_fault
+from edition.read.messages import example
+from edition.read.readers.lines import character_errors, checksum_error, read_witness
 from edition.read.yaml import parse_yaml, validated
 
 L = TypeVar("L", bound=Located)
@@ -41,36 +43,36 @@ class _Reader:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
-        self.faults: list[Diagnostic] = []
+        self.errors: list[Diagnostic] = []
 
-    def text(self, name: str) -> str | None:
+    def text(self, name: str, form: str = "") -> str | None:
         data = self.files.get(name)
         if data is None:
-            self.faults.append(Diagnostic(Where(name), "F001", "the file is missing", "restore it or write it"))
+            self.errors.append(Diagnostic(Where(name), "F001", "the file is missing", f"restore it, or write it{form}"))
             return None
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            column = error.start - data.rfind(b"\n", 0, error.start)
-            message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-            self.faults.append(Diagnostic(Where(name, line, column), "F002", message, "save the file as UTF-8"))
+            column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+            message = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+            self.errors.append(Diagnostic(Where(name, line, column), "F002", message, "save the file as UTF-8"))
             return None
         if not text.strip():
-            self.faults.append(Diagnostic(Where(name), "F003", "the file is empty", "restore its content"))
+            self.errors.append(Diagnostic(Where(name), "F003", "the file is empty", f"restore its content{form}"))
             return None
         return text
 
     def yaml(self, name: str, model: type[L]) -> L | None:
-        text = self.text(name)
+        text = self.text(name, _form(model))
         if text is None:
             return None
-        source, faults = parse_yaml(name, text)
-        self.faults += faults
+        source, errors = parse_yaml(name, text)
+        self.errors += errors
         if source is None:
             return None
-        value, faults = validated(source, model)
-        self.faults += faults
+        value, errors = validated(source, model)
+        self.errors += errors
         return value
 
     def optional(self, name: str, model: type[L]) -> L | None:
@@ -84,10 +86,17 @@ class _Reader:
         return tuple(value for file in names if (value := self.yaml(file, model)) is not None)
 
 
+def _form(model: type[Located]) -> str:
+    """The keys that a file has to have, as they may look."""
+    required = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+    lines = ", ".join(example(name) for name in required if name != "where")
+    return f" with at least {lines}" if lines else ""
+
+
 def read_sources(files: Mapping[str, bytes]) -> Sources:
     """Type the files of source/ and editorial/, given by their POSIX path below the edition's folder.
 
-    Raises EditionError with every fault of every file.
+    Raises EditionError with every error of every file.
     """
     reader = _Reader(files)
     record = reader.yaml("source/witness.yml", WitnessRecord)
@@ -96,7 +105,8 @@ def read_sources(files: Mapping[str, bytes]) -> Sources:
         name = f"source/{record.file}"
         text = reader.text(name)
         if text is not None:
-            reader.faults += checksum_fault(name, files[name], record)
+            reader.errors += checksum_error(name, files[name], record)
+            reader.errors += character_errors(read_witness(name, text))
     edition = reader.yaml("editorial/edition.yml", EditionRecord)
     citation = reader.optional("editorial/citation.yml", CitationRecord)
     divisions = reader.yaml("editorial/divisions.yml", Divisions)
@@ -106,10 +116,11 @@ def read_sources(files: Mapping[str, bytes]) -> Sources:
     recommendations = reader.optional("editorial/recommendations.yml", RecommendationsFile)
     sources = reader.folder("editorial/sources", SourcesFile)
     exclusions = reader.folder("editorial/exclusions", ExclusionsFile)
-    if reader.faults:
-        raise EditionError(reader.faults)
+    detectors = reader.optional("editorial/detectors.yml", DetectorsFile)
+    if reader.errors:
+        raise EditionError(reader.errors)
     assert record and text is not None and edition and divisions and emendations and timeline and recommendations
-    assert citation
+    assert citation and detectors
     editorial = Editorial(
         edition=edition,
         citation=citation,
@@ -121,5 +132,6 @@ def read_sources(files: Mapping[str, bytes]) -> Sources:
         recommendations=recommendations,
         sources=tuple(source for file in sources for source in file.sources),
         exclusions=tuple(item for file in exclusions for item in file.exclusions),
+        detectors=detectors,
     )
     return Sources(f"source/{record.file}", text, editorial)

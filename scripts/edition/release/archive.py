@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import time
 import zipfile
-from pathlib import Path
+from collections.abc import Collection, Mapping
+from typing import Final
 
-EARLIEST = 315_532_800  # 1 January 1980, the first day a ZIP can name.
-
-
-def write(folder: Path, name: str, epoch: int, target: Path) -> None:
-    """All files below `folder`, in order of path, below the folder `name` of the ZIP, all with one time."""
-    with zipfile.ZipFile(target, "w") as archive:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            add(archive, f"{name}/{path.relative_to(folder).as_posix()}", path.read_bytes(), epoch)
+EARLIEST: Final = 315_532_800  # 1 January 1980, the first day a ZIP can name.
 
 
-def add(archive: zipfile.ZipFile, name: str, content: bytes, epoch: int, compressed: bool = True) -> None:
-    """One file, with the time `epoch`."""
-    entry = zipfile.ZipInfo(name, time.gmtime(max(epoch, EARLIEST))[:6])
-    entry.compress_type = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
-    entry.external_attr = 0o644 << 16
-    entry.create_system = 3
-    archive.writestr(entry, content)
+def pack(files: Mapping[str, bytes], epoch: int, stored: Collection[str] = ()) -> bytes:
+    """The files by path, in their order, all with the time `epoch`; those in `stored` are not compressed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, time.gmtime(max(epoch, EARLIEST))[:6])
+            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, content)
+    return packed.getvalue()

@@ -1,24 +1,26 @@
-"""The pages as a book: one document, its links within itself, without what only a screen needs."""
+"""The built pages as a book: one document, its links within itself, without what only a screen needs."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
-from xml.etree.ElementTree import Element, SubElement
 
-import markdown
-from mkdocs.config import load_config
+import lxml.html
+from lxml.etree import SubElement
+from lxml.etree import _Element as Element
 
-from edition.publish.plan import APPARATUS, FULL_TEXT, KINDS, REGISTER, TIMELINE
-from edition.release.tree import classes, elements, parse, remove, unwrap, words
+from edition.publish.plan.paths import FULL_TEXT
+from edition.publish.plan.plan import Paged
+from edition.release.tree import classes, elements, page, remove, unwrap, words
 
 NOT_FOR_BOOKS: Final = {"script", "style", "form", "button", "input", "select", "template", "nav", "dialog", "noscript"}
-# "where" is a drawing of the places that "places" names one by one.
-SCREEN_ONLY: Final = {"headerlink", "cite-tools", "screen-only", "strip", "where"}
+# "where" is a drawing of the places that "places" names one by one; "Z3988" is for reference managers.
+SCREEN_ONLY: Final = {"headerlink", "cite-tools", "screen-only", "strip", "where", "paging", "Z3988"}
+# Links into the world. What has another scheme is no address to go to: its words stay.
+OUTWARD: Final = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 # What scripts and style sheets of the site read, and what makes sense on links alone.
 SITE_ONLY: Final = re.compile(r"data-(?!page$)|tabindex$")
 
@@ -55,37 +57,50 @@ def title_lines(item: Mapping[str, Any], *notes: str) -> Iterator[tuple[str, str
     return ((name, text) for name, text in lines if text)
 
 
-def sections(root: Path) -> list[Section]:
-    """The book of the project at `root`: the report's chapters, then glossary, timeline, register and apparatus."""
-    render = _renderer(root)
-    docs = root / "docs"
-    names = [FULL_TEXT, *(f"glossary/{slug}.md" for slug, _ in KINDS.values()), TIMELINE, REGISTER, APPARATUS]
-    pages = {name: render(docs / name) for name in names if (docs / name).exists()}
+def sections(site: Mapping[str, bytes], listed: Sequence[Paged]) -> list[Section]:
+    """The book of the built site `site` (path to content), with the pages that `listed` names in their order.
+
+    What the site divides among several pages is one section again.
+    """
+    first_of = {name: paged.first for paged in listed for name, _ in paged.pages}
+    pages = {
+        name: _article(site[f"{address(name)}index.html"]) for name in first_of if f"{address(name)}index.html" in site
+    }
     for tree in pages.values():
         _clear(tree)
     anchors = _unique_anchors(pages)
-    chapters = {page.relative_to(docs).as_posix() for page in (docs / "report").rglob("*.md")}
+    names_at = {address(name): name for name in pages}
+    for path in site:
+        if path.startswith("report/") and path.endswith("/index.html"):
+            names_at.setdefault(path.removesuffix("index.html"), FULL_TEXT)
     for name, tree in pages.items():
-        _relink(name, tree, anchors, chapters)
-        _promote(name, tree)
-    return [section for name, tree in pages.items() for section in _split(name, tree)]
+        _relink(name, tree, anchors, names_at)
+        _promote(first_of[name], tree)
+    whole = _whole(pages, first_of)
+    return [section for name, tree in whole.items() for section in _split(name, tree)]
 
 
-def _renderer(root: Path) -> Renderer:
-    config = load_config(str(root / "mkdocs.yml"))
-    return Renderer(config.markdown_extensions, config.mdx_configs)
+def _whole(pages: Mapping[str, Element], first_of: Mapping[str, str]) -> dict[str, Element]:
+    """The pages with their continuations: what follows the heading of a further page goes to the end of the first."""
+    whole: dict[str, Element] = {}
+    for name, tree in pages.items():
+        first = whole.setdefault(first_of[name], tree)
+        if first is not tree:
+            first.extend(child for child in list(tree) if child.tag != "h1" or first_of[name] == FULL_TEXT)
+    return whole
 
 
-@dataclass(frozen=True)
-class Renderer:
-    """Python-Markdown as the site has it."""
+def address(name: str) -> str:
+    """Where in the site the page `name` of docs/ is: `report/full-text/`, or an empty path for the home page."""
+    stem = name.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
-    extensions: list[str]
-    options: dict[str, dict[str, object]]
 
-    def __call__(self, path: Path) -> Element:
-        source = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        return parse(markdown.markdown(source, extensions=self.extensions, extension_configs=self.options))
+def _article(content: bytes) -> Element:
+    """What a page says, without what surrounds it."""
+    article = next(elements(page(content), "article"))
+    article.tail = None
+    return article
 
 
 def _clear(tree: Element) -> None:
@@ -107,7 +122,10 @@ def _clear(tree: Element) -> None:
 def _label(link: Element) -> None:
     """Numbers of paragraphs lead nowhere in a book; labels of directives stand apart from the words they precede."""
     if "pn" in classes(link):
-        link.tag, link.attrib = "span", {"class": "pn"}
+        number = link.text
+        link.clear(keep_tail=True)
+        link.tag, link.text = "span", number
+        link.set("class", "pn")
     elif "rec" in classes(link) and not (link.tail or "").startswith(" "):
         link.text = f"{link.text}\N{NO-BREAK SPACE}"
 
@@ -116,8 +134,8 @@ def _places(details: Element) -> None:
     """A list of mentions in context becomes the places alone, without the pages of the received text."""
     found = [e for e in elements(details, "a") if "locus" in classes(e)]
     places = [(e.get("href", ""), short_place(e)) for e in found]
-    details[:] = []
-    details.tag, details.text = "p", ""
+    details.clear(keep_tail=True)
+    details.tag = "p"
     details.set("class", "places")
     strong = SubElement(details, "strong")
     strong.text, strong.tail = "Mentioned at.", " "
@@ -131,7 +149,7 @@ def _places(details: Element) -> None:
 
 def short_place(locus: Element) -> str:
     """The words of a place without the page of the received text; their spaces don't break."""
-    return re.sub(r", pp?\.\s[\d–]+$", "", "".join(locus.itertext()))
+    return re.sub(r", pp?\.\s[\d–]+$", "", "".join(map(str, locus.itertext())))
 
 
 def _as_list(table: Element) -> None:
@@ -139,7 +157,7 @@ def _as_list(table: Element) -> None:
     head = [words(cell) for cell in next(elements(table, "tr"))]
     rows = [list(row) for row in next(elements(table, "tbody"))]
     caption = words(next(elements(table, "caption")))
-    table.clear()
+    table.clear(keep_tail=True)
     table.tag = "div"
     SubElement(table, "p", {"class": "editors"}).text = caption
     outer = SubElement(table, "ul", {"class": "matrix"})
@@ -151,7 +169,7 @@ def _as_list(table: Element) -> None:
             if len(cell):
                 entry = SubElement(inner, "li")
                 SubElement(entry, "span").text = f"{label}: "
-                entry.extend(cell)
+                entry.extend(list(cell))
 
 
 def _unique_anchors(pages: dict[str, Element]) -> dict[tuple[str, str], str]:
@@ -159,7 +177,7 @@ def _unique_anchors(pages: dict[str, Element]) -> dict[tuple[str, str], str]:
     anchors: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
     for name, tree in pages.items():
-        stem = posixpath.basename(name).removesuffix(".md")
+        stem = name.removesuffix(".md").replace("/", "-")
         for element in elements(tree):
             old = element.get("id")
             if old:
@@ -170,17 +188,17 @@ def _unique_anchors(pages: dict[str, Element]) -> dict[tuple[str, str], str]:
     return anchors
 
 
-def _relink(name: str, tree: Element, anchors: dict[tuple[str, str], str], chapters: set[str]) -> None:
+def _relink(name: str, tree: Element, anchors: dict[tuple[str, str], str], names_at: Mapping[str, str]) -> None:
     """Links lead within the book or out into the world; what leads elsewhere in the site stays as words."""
     first = {page: new for (page, _), new in reversed(anchors.items())}
     for link in elements(tree, "a"):
         href = link.get("href", "")
-        if re.match(r"[a-z]+:", href):
+        if OUTWARD.match(href):
             continue
         path, _, anchor = href.partition("#")
-        page = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-        page = FULL_TEXT if page in chapters else page
-        target = anchors.get((page, anchor)) if anchor else first.get(page)
+        place = posixpath.normpath(posixpath.join("/", address(name), path)).strip("/")
+        target_page = names_at.get(f"{place}/" if place else "", "") if path else name
+        target = anchors.get((target_page, anchor)) if anchor else first.get(target_page)
         link.attrib.pop("href", None)
         if target:
             link.set("href", f"#{target}")
@@ -198,15 +216,21 @@ def _promote(name: str, tree: Element) -> None:
             heading.set("class", f"{heading.get('class', '')} title".strip())
 
 
+def new(tag: str, attributes: Mapping[str, str] | None = None) -> Element:
+    """An element of HTML without a parent."""
+    element: Element = lxml.html.Element(tag, dict(attributes or {}))
+    return element
+
+
 def _split(name: str, tree: Element) -> Iterator[Section]:
     """A section for each top-level heading; what stands before the first is front matter."""
-    opening = Element("div", {"class": "front-matter"})
+    opening = new("div", {"class": "front-matter"})
     current, title, identity = opening, "", ""
     for child in list(tree):
         if child.tag == "h1":
             if len(current):
                 yield Section(identity, title, name, current)
-            current = Element("section")
+            current = new("section")
             title, identity = words(child), child.get("id", "")
         current.append(child)
     if len(current) and (title or name == FULL_TEXT):

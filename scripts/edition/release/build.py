@@ -1,123 +1,105 @@
-"""`edition site`: the pages with all their downloads. What can't be made is left out, and the reason is said."""
+"""`edition site`: the pages, and from them their downloads, replace site/ together. What can't be made is left out."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Final
 
-from edition.publish.pages import cite
-from edition.publish.pages.downloads import size
-from edition.publish.plan import View
-from edition.release import archive, book, epub, offline, pdf
+from edition.publish.citation import record as citation
+from edition.publish.plan.plan import Plan
+from edition.publish.view import View
+from edition.release import archive, book, epub, folder, offline, pages, pdf, record
 
-
-@dataclass(frozen=True)
-class Download:
-    """A file made after the pages: where it stands in the site, and what the downloads page says of it."""
-
-    path: str
-    format: str
-    description: str
-    size: str
-    sha256: str
+SITE: Final = "site"
 
 
+@dataclass
 class Release:
-    """One run: what has been made, and what could not be."""
+    """One run: what goes into site/, what could not be made, and what is less than it should be."""
 
-    def __init__(self, root: Path, view: View) -> None:
-        self.root = root
-        self.item = cite.record(view)
-        self.notice = view.edition.editorial.edition.notice
-        self.key = cite.key(view)
-        self.epoch = int(os.environ.get("SOURCE_DATE_EPOCH") or archive.EARLIEST)
-        self.dist = root / "dist"
-        self.made: list[Download] = []
-        self.missing: list[str] = []
+    root: Path
+    plan: Plan
+    item: dict[str, Any]
+    notice: str
+    epoch: int
+    downloads: list[pages.Download]
+    missing: dict[str, str] = field(default_factory=dict)
+    flaws: list[str] = field(default_factory=list)
 
-    def add(self, path: str, kind: str, description: str, make: Callable[[Path], None]) -> None:
-        """Makes one file in dist/; notes why where that fails."""
-        target = self.dist / Path(path).name
-        try:
-            make(target)
-        except (OSError, ImportError, subprocess.CalledProcessError) as error:
-            target.unlink(missing_ok=True)
-            self.missing.append(f"{kind} is missing from the downloads: {_reason(error)}")
-            return
-        content = target.read_bytes()
-        digest = hashlib.sha256(content).hexdigest()
-        self.made.append(Download(path, kind, description, size(len(content)), digest))
-
-    def books(self) -> None:
-        """EPUB and PDF."""
-        sections = book.sections(self.root)
-        self.add(
-            f"downloads/{self.key}.epub",
-            "EPUB",
-            "for reading devices, with the same anchors, the glossary and the notes",
-            lambda target: epub.write(sections, self.item, self.notice, self.epoch, target),
+    def site(self) -> dict[str, bytes]:
+        """The files of the site, by path. Raises BuildError where the pages can't be made."""
+        built = pages.build(self.root, self.downloads)
+        made = dict(self._books(built))
+        if self.missing:
+            # The pages have to name what there is.
+            built = pages.build(self.root, [d for d in self.downloads if d.format not in self.missing])
+        archived = next(d for d in self.downloads if d.format == "ZIP")
+        inside = pages.without(pages.filled(built | made, self.downloads), archived)
+        sources = {path.relative_to(self.root / "docs").as_posix() for path in (self.root / "docs").rglob("*.md")}
+        unplugged = offline.unplugged(inside, sources)
+        made[archived.path] = archive.pack(
+            {f"{self.item['id']}/{path}": content for path, content in unplugged.items()}, self.epoch
         )
-        self.add(
-            f"report/full-text/{self.key}.pdf",
-            "PDF",
-            "typeset for paper, with bookmarks and references to pages",
-            lambda target: pdf.write(sections, self.item, self.notice, self.root / "docs", target),
-        )
+        return pages.filled(built | made, self.downloads)
 
-    def archive(self) -> None:
-        """The site without a server, with the files made so far, as a ZIP."""
-        self.add(
-            f"downloads/{self.key}.zip",
-            "ZIP",
-            "this whole site, to be read from a folder without a server: unpack, and open index.html",
-            self._zip,
-        )
-
-    def _zip(self, target: Path) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            site = Path(folder) / "site"
-            self.pages("offline.yml", site)
-            offline.mend(site)
-            for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
-                (site / name).unlink(missing_ok=True)
-            archive.write(site, self.key, self.epoch, target)
-
-    def pages(self, configuration: str, site: Path) -> None:
-        """Builds the pages, which list the files made so far, and puts these files beside them."""
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", configuration]
-        listed = "\n".join("\t".join(astuple(download)) for download in self.made)
-        environment = {**os.environ, "DOWNLOADS": listed, "SOURCE_DATE_EPOCH": str(self.epoch)}
-        subprocess.run([*command, "--site-dir", str(site.resolve())], cwd=self.root, env=environment, check=True)
-        for download in self.made:
-            target = site / download.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.dist / target.name, target)
+    def _books(self, built: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+        """EPUB and PDF, each with its path."""
+        sections = book.sections(built, self.plan.book)
+        for download in self.downloads:
+            try:
+                if download.format == "EPUB":
+                    yield download.path, epub.make(sections, self.item, self.notice, self.epoch)
+                elif download.format == "PDF":
+                    content, unknown = pdf.make(sections, self.item, self.notice, built, self.epoch)
+                    self.flaws += [_no_font(unknown)] if unknown else []
+                    yield download.path, content
+            except (OSError, ImportError) as error:
+                self.missing[download.format] = " ".join(str(error).split())[:600] or type(error).__name__
 
 
 def release(root: Path, view: View, complete: bool) -> int:
-    """Builds site/ with all that can be made; 1 where `complete` is asked for and something is missing."""
-    run = Release(root, view)
-    run.dist.mkdir(exist_ok=True)
-    run.books()
-    run.archive()
-    run.pages("mkdocs.yml", root / "site")
-    for download in run.made:
-        print(f"site/{download.path} ({download.size})")
-    for reason in run.missing:
-        print(reason, file=sys.stderr)
-    return 1 if complete and run.missing else 0
+    """Makes site/ new from docs/, where it is not up to date; 1 where the pages can't be made, site/ as it was.
+
+    Where `complete` is asked for, 1 also where a download is missing or not as it should be.
+    """
+    item, notice = citation.record(view), view.edition.editorial.edition.notice
+    listed = list(_downloads(item["id"]))
+    inputs = record.digest_of_inputs(root, item, notice)
+    if record.is_current(root, inputs):
+        print(f"{SITE}/ is up to date")
+        return 0
+    run = Release(root, view.plan, item, notice, int(os.environ.get("SOURCE_DATE_EPOCH") or archive.EARLIEST), listed)
+    try:
+        site = run.site()
+    except pages.BuildError as error:
+        print(f"{error}\n{SITE}/ is unchanged", file=sys.stderr)
+        return 1
+    folder.replace(root / SITE, site)
+    for download in listed:
+        if download.path in site:
+            print(f"{SITE}/{download.path} ({pages.size_of(site[download.path])})")
+    troubles = [f"{name} is missing from the downloads: {reason}" for name, reason in run.missing.items()] + run.flaws
+    for trouble in troubles:
+        print(trouble, file=sys.stderr)
+    record.keep(root, None if troubles else inputs, site)
+    return 1 if complete and troubles else 0
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, subprocess.CalledProcessError):
-        said = error.stderr or error.stdout or ""
-        words = said.decode(errors="replace") if isinstance(said, bytes) else said
-        return f"{Path(error.cmd[0]).name} failed: {' '.join(words.split())[:300]}"
-    return " ".join(str(error).split())[:300] or type(error).__name__
+def _downloads(key: str) -> Iterator[pages.Download]:
+    """What is made after the pages, as the downloads page lists it."""
+    read = "for reading devices, with the same anchors, the glossary and the notes"
+    yield pages.Download(f"downloads/{key}.epub", "EPUB", read)
+    yield pages.Download(
+        f"report/full-text/{key}.pdf", "PDF", "typeset for paper, with bookmarks and references to pages"
+    )
+    whole = "this whole site, to be read from a folder without a server: unpack, and open index.html"
+    yield pages.Download(f"downloads/{key}.zip", "ZIP", whole)
+
+
+def _no_font(letters: str) -> str:
+    named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
+    return f"PDF: no font on this machine has {named}: the PDF prints the code point instead; install a font that does"

@@ -3,47 +3,46 @@
 from __future__ import annotations
 
 import copy
-import zipfile
 from collections.abc import Iterator, Mapping
-from html import escape
 from pathlib import Path
 from typing import Any, Final
-from xml.etree.ElementTree import Element, SubElement
+
+from lxml.etree import SubElement
+from lxml.etree import _Element as Element
 
 from edition.release import archive
-from edition.release.book import NUMBERING, Section, title_lines
+from edition.release.book import NUMBERING, Section, new, title_lines
 from edition.release.epub_package import CONTAINER, Document, navigation, package, page_number
-from edition.release.tree import classes, elements, remove, serialise, words
+from edition.release.tree import classes, elements, remove, words
+from edition.release.xhtml import document
 
 STYLE: Final = Path(__file__).with_name("epub.css")
 
 
-def write(sections: list[Section], item: Mapping[str, Any], notice: str, epoch: int, target: Path) -> None:
+def make(sections: list[Section], item: Mapping[str, Any], notice: str, epoch: int) -> bytes:
     """The book as EPUB."""
     documents = [_title_page(item, notice), *(_document(number, s) for number, s in enumerate(sections))]
     files = {e.get("id", ""): d.name for d in documents for e in elements(d.content) if e.get("id")}
-    for document in documents:
-        for link in elements(document.content, "a"):
+    for part in documents:
+        for link in elements(part.content, "a"):
             if link.get("href", "").startswith("#"):
                 link.set("href", files[link.get("href", "")[1:]] + link.get("href", ""))
     language = item["language"]
     parts = {
-        "mimetype": "application/epub+zip",
-        "META-INF/container.xml": CONTAINER,
+        "mimetype": b"application/epub+zip",
+        "META-INF/container.xml": CONTAINER.encode(),
         "EPUB/package.opf": package(documents, item, notice, epoch),
-        "EPUB/nav.xhtml": _page("Contents", language, "", navigation(documents, sections, files)),
-        "EPUB/style.css": STYLE.read_text(encoding="utf-8"),
+        "EPUB/nav.xhtml": document("Contents", language, "", navigation(documents, sections, files)),
+        "EPUB/style.css": STYLE.read_bytes(),
     }
-    for document in documents:
-        parts[f"EPUB/{document.name}"] = _page(document.title, language, document.kind, serialise(document.content))
-    with zipfile.ZipFile(target, "w") as book:
-        for name, words_of_part in parts.items():
-            # Readers know the format by its first file, which therefore is not compressed.
-            archive.add(book, name, words_of_part.encode(), epoch, compressed=name != "mimetype")
+    for part in documents:
+        parts[f"EPUB/{part.name}"] = document(part.title, language, part.kind, part.content)
+    # Readers know the format by its first file, which therefore is not compressed.
+    return archive.pack(parts, epoch, stored={"mimetype"})
 
 
 def _title_page(item: Mapping[str, Any], notice: str) -> Document:
-    content = Element("body")
+    content = new("body")
     section = SubElement(content, "section", {"epub:type": "titlepage", "class": "title-page"})
     for name, text in title_lines(item, NUMBERING, notice):
         SubElement(section, "h1" if name == "book-title" else "p", {"class": name}).text = text
@@ -51,7 +50,7 @@ def _title_page(item: Mapping[str, Any], notice: str) -> Document:
 
 
 def _document(number: int, section: Section) -> Document:
-    content = Element("body")
+    content = new("body")
     part = copy.deepcopy(section.content)
     part.tag = "section"
     content.append(part)
@@ -80,7 +79,7 @@ def _roles(section: Section) -> Iterator[tuple[str, str]]:
 
 def _list_headwords(part: Element) -> None:
     """A glossary opens with its headwords, so that the contents of the book stay short."""
-    listed = Element("ul", {"class": "headwords"})
+    listed = new("ul", {"class": "headwords"})
     for heading in elements(part, "h2"):
         SubElement(SubElement(listed, "li"), "a", {"href": f"#{heading.get('id')}"}).text = words(heading)
     first = next(index for index, child in enumerate(part) if child.tag == "section")
@@ -101,13 +100,3 @@ def _run_in_headings(part: Element) -> None:
         level = heading.get("aria-level")
         if level:
             heading.set("aria-level", str(int(level) - 1))
-
-
-def _page(title: str, language: str, kind: str, content: str) -> str:
-    body = f'<body epub:type="{kind}">' if kind else "<body>"
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
-        f'<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" '
-        f'xml:lang="{language}">\n<head><title>{escape(title)}</title>'
-        f'<link rel="stylesheet" href="style.css"/></head>\n{body}{content}</body>\n</html>\n'
-    )

@@ -6,12 +6,18 @@ import time
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final
-from xml.etree.ElementTree import Element
 
-from edition.release.book import Section
+from lxml import etree
+from lxml.etree import SubElement
+from lxml.etree import _Element as Element
+
+from edition.release.book import Section, new
 from edition.release.tree import classes, elements, words
+
+OPF: Final = "http://www.idpf.org/2007/opf"
+DC: Final = "http://purl.org/dc/elements/1.1/"
+XML: Final = "http://www.w3.org/XML/1998/namespace"
 
 CONTAINER: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -47,82 +53,105 @@ class Document:
     content: Element
 
 
-def navigation(documents: list[Document], sections: list[Section], files: Mapping[str, str]) -> str:
+def navigation(documents: list[Document], sections: list[Section], files: Mapping[str, str]) -> Element:
     """Contents, landmarks, pages of the received text."""
-    rows = [_row(documents[0].name, "Title page"), _row(documents[1].name, documents[1].title)]
-    listed = [(s, _row(f"{files[s.id]}#{s.id}", s.title, _inner(s, files))) for s in sections if s.id]
-    rows += [row for section, row in listed if section.is_text]
-    rows.append(f"<li><span>Glossary</span><ol>{''.join(row for s, row in listed if s.is_glossary)}</ol></li>")
-    rows += [row for s, row in listed if not s.is_text and not s.is_glossary]
-    first = next(d.name for d in documents if d.kind == "bodymatter")
-    back = next((d.name for d in documents if d.kind == "backmatter"), first)
-    marks = [_mark("titlepage", documents[0].name, "Title page"), _mark("toc", "nav.xhtml", "Contents")]
-    marks += [_mark("bodymatter", first, "The text"), _mark("backmatter", back, "Glossary and appendices")]
-    breaks = [e for d in documents for e in elements(d.content) if "pb" in classes(e)]
-    pages = [
-        _row(documents[1].name, "1"),
-        *(_row(f"{files[e.get('id', '')]}#{e.get('id')}", page_number(e)) for e in breaks),
-    ]
-    return (
-        f'<nav epub:type="toc" role="doc-toc" id="toc"><h1>Contents</h1><ol>{"".join(rows)}</ol></nav>'
-        f'<nav epub:type="landmarks" hidden="hidden"><h2>Landmarks</h2><ol>{"".join(marks)}</ol></nav>'
-        '<nav epub:type="page-list" role="doc-pagelist" hidden="hidden"><h2>Pages of the received text</h2>'
-        f"<ol>{''.join(pages)}</ol></nav>"
-    )
+    body = new("body")
+    _contents(body, documents, sections, files)
+    _landmarks(body, documents)
+    listed = _list(body, "page-list", "Pages of the received text", role="doc-pagelist", hidden="hidden")
+    _row(listed, documents[1].name, "1")
+    for mark in (e for d in documents for e in elements(d.content) if "pb" in classes(e)):
+        _row(listed, f"{files[mark.get('id', '')]}#{mark.get('id')}", page_number(mark))
+    return body
 
 
 def page_number(page_break: Element) -> str:
     """The number of the page that begins at a page break."""
-    return page_break.get("data-page", "")
+    number: str = page_break.get("data-page", "")
+    return number
 
 
-def _row(target: str, label: str, inner: str = "") -> str:
-    return f'<li><a href="{target}">{escape(label)}</a>{inner}</li>'
+def _contents(body: Element, documents: list[Document], sections: list[Section], files: Mapping[str, str]) -> None:
+    listed = _list(body, "toc", "Contents", "h1", role="doc-toc", id="toc")
+    _row(listed, documents[0].name, "Title page")
+    _row(listed, documents[1].name, documents[1].title)
+    named = [section for section in sections if section.id]
+    for section in (section for section in named if section.is_text):
+        _section(listed, section, files)
+    glossary = [section for section in named if section.is_glossary]
+    if glossary:
+        group = SubElement(listed, "li")
+        SubElement(group, "span").text = "Glossary"
+        inner = SubElement(group, "ol")
+        for section in glossary:
+            _row(inner, f"{files[section.id]}#{section.id}", section.title)
+    for section in (section for section in named if not section.is_text and not section.is_glossary):
+        _section(listed, section, files)
 
 
-def _mark(kind: str, target: str, label: str) -> str:
-    return f'<li><a epub:type="{kind}" href="{target}">{label}</a></li>'
-
-
-def _inner(section: Section, files: Mapping[str, str]) -> str:
-    """The second level: all but headwords, which their section lists itself."""
-    if section.is_glossary:
-        return ""
+def _section(listed: Element, section: Section, files: Mapping[str, str]) -> None:
+    """A section with its second level: all but headwords, which their section lists itself."""
+    row = _row(listed, f"{files[section.id]}#{section.id}", section.title)
     headings = [h for h in elements(section.content, "h2") if h.get("id")]
-    rows = "".join(_row(f"{files[h.get('id', '')]}#{h.get('id')}", words(h)) for h in headings)
-    return f"<ol>{rows}</ol>" if rows else ""
+    inner = SubElement(row, "ol") if headings else row
+    for heading in headings:
+        _row(inner, f"{files[heading.get('id', '')]}#{heading.get('id')}", words(heading))
 
 
-def package(documents: list[Document], item: Mapping[str, Any], notice: str, epoch: int) -> str:
-    """Metadata, list of files, reading order."""
-    manifest = [
-        '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
-        '<item id="style" href="style.css" media-type="text/css"/>',
-    ]
-    for number, document in enumerate(documents):
-        manifest.append(f'<item id="d{number}" href="{document.name}" media-type="application/xhtml+xml"/>')
-    spine = ['<itemref idref="d0"/><itemref idref="nav"/>']
-    spine += [f'<itemref idref="d{number}"/>' for number in range(1, len(documents))]
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<package version="3.0" xmlns="http://www.idpf.org/2007/opf" unique-identifier="id" '
-        f'xml:lang="{item["language"]}">\n<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n'
-        + "\n".join(_metadata(item, notice, epoch))
-        + f"\n</metadata>\n<manifest>\n{chr(10).join(manifest)}\n</manifest>\n"
-        + f"<spine>{''.join(spine)}</spine>\n</package>\n"
-    )
+def _landmarks(body: Element, documents: list[Document]) -> None:
+    listed = _list(body, "landmarks", "Landmarks", hidden="hidden")
+    first = next((d.name for d in documents if d.kind == "bodymatter"), documents[-1].name)
+    back = next((d.name for d in documents if d.kind == "backmatter"), first)
+    marks = [("titlepage", documents[0].name, "Title page"), ("toc", "nav.xhtml", "Contents")]
+    marks += [("bodymatter", first, "The text"), ("backmatter", back, "Glossary and appendices")]
+    for kind, target, label in marks:
+        _row(listed, target, label)[0].set("epub:type", kind)
 
 
-def _metadata(item: Mapping[str, Any], notice: str, epoch: int) -> Iterator[str]:
+def _list(body: Element, kind: str, title: str, rank: str = "h2", **attributes: str) -> Element:
+    part = SubElement(body, "nav", {"epub:type": kind, **attributes})
+    SubElement(part, rank).text = title
+    return SubElement(part, "ol")
+
+
+def _row(listed: Element, target: str, label: str) -> Element:
+    row = SubElement(listed, "li")
+    SubElement(row, "a", {"href": target}).text = label
+    return row
+
+
+def package(documents: list[Document], item: Mapping[str, Any], notice: str, epoch: int) -> bytes:
+    """Metadata, list of files, reading order (EPUB 3.3, 5)."""
+    attributes = {"version": "3.0", "unique-identifier": "id", f"{{{XML}}}lang": item["language"]}
+    root = etree.Element(f"{{{OPF}}}package", attributes, {None: OPF, "dc": DC})
+    metadata = SubElement(root, f"{{{OPF}}}metadata")
+    for name, value, more in _metadata(item, notice, epoch):
+        namespace = OPF if name == "meta" else DC
+        SubElement(metadata, f"{{{namespace}}}{name}", more).text = value
+    manifest, spine = SubElement(root, f"{{{OPF}}}manifest"), SubElement(root, f"{{{OPF}}}spine")
+    page = "application/xhtml+xml"
+    files = [("nav", "nav.xhtml", page), ("style", "style.css", "text/css")]
+    files += [(f"d{number}", document.name, page) for number, document in enumerate(documents)]
+    for identity, name, media in files:
+        entry = SubElement(manifest, f"{{{OPF}}}item", {"id": identity, "href": name, "media-type": media})
+        if identity == "nav":
+            entry.set("properties", "nav")
+    for identity in ("d0", "nav", *(f"d{number}" for number in range(1, len(documents)))):
+        SubElement(spine, f"{{{OPF}}}itemref", {"idref": identity})
+    written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _metadata(item: Mapping[str, Any], notice: str, epoch: int) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Name, value and attributes of each element; those that have no value are left out."""
     date = "-".join(f"{part:02}" for part in item.get("issued", {}).get("date-parts", [[]])[0])
-    yield f'<dc:identifier id="id">urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, item["title"])}</dc:identifier>'
-    yield f'<dc:creator id="author">{escape(item["author"][0]["literal"])}</dc:creator>'
-    yield '<meta refines="#author" property="role" scheme="marc:relators">aut</meta>'
+    yield "identifier", f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, item['title'])}", {"id": "id"}
+    yield "creator", item["author"][0]["literal"], {"id": "author"}
+    yield "meta", "aut", {"refines": "#author", "property": "role", "scheme": "marc:relators"}
     described = " ".join(filter(None, [item.get("abstract"), item.get("note")]))
     fields = [("title", item["title"]), ("language", item["language"]), ("publisher", item["publisher"])]
     fields += [("date", date), ("description", described), ("rights", notice)]
     fields += [("subject", word) for word in item.get("keyword", "").split("; ")]
-    yield from (f"<dc:{name}>{escape(value)}</dc:{name}>" for name, value in fields if value)
-    moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(epoch))
-    yield f'<meta property="dcterms:modified">{moment}</meta>'
-    yield from (f'<meta property="schema:{name}">{value}</meta>' for name, value in ACCESSIBILITY)
+    yield from ((name, value, {}) for name, value in fields if value)
+    yield "meta", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(epoch)), {"property": "dcterms:modified"}
+    yield from (("meta", value, {"property": f"schema:{name}"}) for name, value in ACCESSIBILITY)

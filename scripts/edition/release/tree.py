@@ -1,43 +1,19 @@
-"""Small things to do with an HTML tree (xml.etree, as html5lib builds it)."""
+"""Small things to do with the tree of an HTML page, as lxml builds it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
-from xml.etree.ElementTree import Element
 
-import html5lib
+import lxml.html
+from lxml.etree import _Element as Element
 
 Test = Callable[[Element], bool]
 
 
-def parse(html: str) -> Element:
-    """The body of an HTML fragment or page."""
-    tree: Any = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
-    body: Element = tree.find("body")
-    for element in elements(body):
-        element.tag = element.tag.rpartition("}")[2]  # Drawings have a namespace of their own.
-    return body
-
-
-def serialise(element: Element) -> str:
-    """The content of `element` as HTML."""
-    from html5lib.serializer import serialize
-
-    text: str = serialize(
-        element,
-        tree="etree",
-        omit_optional_tags=False,
-        quote_attr_values="always",
-        alphabetical_attributes=True,
-        # What follows makes it XML as well, for EPUB.
-        use_trailing_solidus=True,
-        minimize_boolean_attributes=False,
-        resolve_entities=False,
-        escape_lt_in_attrs=True,
-    )
-    start, end = text.index(">") + 1, text.rindex("<")
-    return text[start:end]
+def page(content: bytes) -> Element:
+    """The root element of a built page."""
+    root: Element = lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(encoding="utf-8"))
+    return root
 
 
 def classes(element: Element) -> set[str]:
@@ -46,48 +22,42 @@ def classes(element: Element) -> set[str]:
 
 
 def elements(root: Element, *names: str) -> Iterator[Element]:
-    """The elements below `root` with one of `names`, in order; all elements without names."""
-    return (e for e in root.iter() if isinstance(e.tag, str) and (not names or e.tag in names))
+    """The elements from `root` down with one of `names`, in order; all elements without names."""
+    return (e for e in root.iter(*names) if isinstance(e.tag, str))
 
 
 def words(element: Element) -> str:
     """All text of an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def remove(root: Element, doomed: Test) -> None:
-    """Takes out the elements that pass the test; what follows them stays."""
-    for parent in list(elements(root)):
-        for child in list(parent):
-            if not isinstance(child.tag, str) or doomed(child):
-                _give_tail(parent, child)
-                parent.remove(child)
+    """Takes out the elements below `root` that pass the test, and comments; what follows them stays."""
+    for element in list(root.iter()):
+        parent = element.getparent()
+        if element is not root and parent is not None and (not isinstance(element.tag, str) or doomed(element)):
+            _put_text(parent, parent.index(element), element.tail)
+            element.tail = None
+            parent.remove(element)
 
 
 def unwrap(root: Element, doomed: Test) -> None:
-    """Replaces the elements that pass the test by their content."""
-    for parent in list(elements(root)):
-        for child in [c for c in parent if isinstance(c.tag, str) and doomed(c)]:
-            _dissolve(parent, child)
+    """Replaces the elements below `root` that pass the test by their content."""
+    for element in [e for e in elements(root) if e is not root and doomed(e)]:
+        parent = element.getparent()
+        if parent is None:
+            continue
+        at, tail = parent.index(element), element.tail
+        element.tail = None
+        _put_text(parent, at, element.text)
+        inner = list(element)
+        parent.remove(element)
+        for offset, child in enumerate(inner):
+            parent.insert(at + offset, child)
+        _put_text(parent, at + len(inner), tail)
 
 
-def _dissolve(parent: Element, child: Element) -> None:
-    at = list(parent).index(child)
-    _append_text(parent, at, child.text)
-    inner = list(child)
-    tail, child.tail = child.tail, None
-    parent.remove(child)
-    for offset, element in enumerate(inner):
-        parent.insert(at + offset, element)
-    _append_text(parent, at + len(inner), tail)
-
-
-def _give_tail(parent: Element, child: Element) -> None:
-    _append_text(parent, list(parent).index(child), child.tail)
-    child.tail = None
-
-
-def _append_text(parent: Element, before: int, text: str | None) -> None:
+def _put_text(parent: Element, before: int, text: str | None) -> None:
     """Puts `text` in front of the child of that index."""
     if not text:
         return

@@ -1,22 +1,70 @@
-"""Ids are unique, and references name ids that exist."""
+"""Ids are unique and not the engine's own, and references name ids that exist."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import chain
+from typing import Any, Final
 
 from edition.editorial import EntryKind
 from edition.index.edition import Edition
 from edition.model.diagnostics import Diagnostic, Where
 from edition.text.claims import in_order
 
+# Anchors that pages and formats use themselves: of paragraphs, pages, operations, letters, kinds, recommendations.
+_OWN: Final = re.compile(r"(p|op|r|a)[0-9]+|page-[0-9]+|(letter|kind|wit|entry|event|app)-.+")
+# Headings and parts of the generated pages and of the theme, and ids in TEI.
+RESERVED: Final = frozenset(
+    [
+        "apparatus",
+        "cite",
+        "codes",
+        "comparison",
+        "concordance",
+        "content",
+        "contents",
+        "data",
+        "directives",
+        "downloads",
+        "editors",
+        "events",
+        "figures",
+        "footer",
+        "formats",
+        "full-text",
+        "glossary",
+        "header",
+        "home",
+        "index",
+        "kinds",
+        "main",
+        "map",
+        "mentioned",
+        "navigation",
+        "notes",
+        "page",
+        "pages",
+        "parts",
+        "register",
+        "search",
+        "skip",
+        "targets",
+        "the-report",
+        "timeline",
+        "toc",
+        "ways-in",
+        "words",
+    ]
+)
+
 
 def _duplicates(kind: str, items: Iterable[Any]) -> Iterator[Diagnostic]:
     first: dict[str, Where] = {}
     for item in items:
         if item.id in first:
-            message = f"the {kind} id “{item.id}” is used already at {first[item.id]}"
-            yield Diagnostic(item.where, "Y005", message, "give one of the two another id; published ids stay")
+            message = f"the {kind} id “{item.id}” is already used at {first[item.id]}"
+            yield Diagnostic(item.where, "Y005", message, "give one of the two another id; keep the published one")
         first.setdefault(item.id, item.where)
 
 
@@ -37,13 +85,32 @@ def ids_are_unique(edition: Edition) -> Iterator[Diagnostic]:
     yield from _duplicates("operation", [*emendations.normalisations, *emendations.emendations, *emendations.notes])
 
 
-def _unknown(where: Where, kind: str, name: str, known: Iterable[str]) -> Iterator[Diagnostic]:
-    known = set(known)
+def ids_are_not_the_engines(edition: Edition) -> Iterator[Diagnostic]:
+    """No id is one that generated pages use for something else."""
+    editorial = edition.editorial
+    named: Iterable[Any] = chain(
+        (resolved.entry for resolved in edition.entries),
+        editorial.timeline.events,
+        editorial.divisions.front_matter,
+        in_order(editorial.divisions.divisions),
+        editorial.emendations.normalisations,
+        editorial.emendations.emendations,
+        editorial.emendations.notes,
+    )
+    for item in named:
+        if item.id in RESERVED or _OWN.fullmatch(item.id):
+            message = f"the id “{item.id}” is one that the edition’s pages use themselves"
+            yield Diagnostic(item.where.at("id"), "Y008", message, f"choose another, such as “{item.id}-1”")
+    for division in in_order(editorial.divisions.divisions):
+        if division.slug and division.slug in RESERVED:
+            message = f"the slug “{division.slug}” is one that the edition’s pages use themselves"
+            yield Diagnostic(division.where.at("slug"), "Y008", message, f"choose another, such as “{division.slug}-1”")
+
+
+def _unknown(where: Where, kind: str, name: str, known: set[str]) -> Iterator[Diagnostic]:
     if name not in known:
-        near = sorted(known, key=lambda other: (-_common(other, name), other))[:1]
-        advice = (
-            f"did you mean “{near[0]}”?" if near and _common(near[0], name) > 2 else f"add the {kind}, or take it out"
-        )
+        near = min(known, key=lambda other: (-_common(other, name), other), default="")
+        advice = f"did you mean “{near}”?" if _common(near, name) > 2 else f"add the {kind}, or remove the reference"
         yield Diagnostic(where, "Y006", f"there is no {kind} “{name}”", advice)
 
 

@@ -13,15 +13,15 @@ from edition.model.tracked import fold_quotes
 
 
 def claimed_forms(entries: Iterable[Entry]) -> tuple[dict[str, str], list[Diagnostic]]:
-    """Each variant with its entry, and a fault for each that two entries claim."""
+    """Each variant with its entry, and an error for each that two entries claim."""
     owner: dict[str, str] = {}
     faults = []
     for entry in entries:
-        for variant in map(fold_quotes, entry.variants):
+        for index, variant in enumerate(map(fold_quotes, entry.variants)):
             if owner.setdefault(variant, entry.id) != entry.id:
                 message = f"“{variant}” is claimed by “{owner[variant]}” and by “{entry.id}”"
-                advice = "keep it in one entry and list the other's places under mentions"
-                faults.append(Diagnostic(entry.where, "M002", message, advice))
+                advice = "keep it in one entry, and list the passages of the other under “mentions”"
+                faults.append(Diagnostic(entry.where.at("variants", index), "M002", message, advice))
     return owner, faults
 
 
@@ -31,24 +31,24 @@ def double_claims(located: list[tuple[Place, Located]]) -> Iterator[Diagnostic]:
     for (_, one), (place, other) in pairwise(ordered):
         if one.unit == other.unit and one.span.overlaps(other.span):
             message = f"words at {other.unit} are claimed by “{one.entry}” and by “{other.entry}”"
-            yield Diagnostic(place.where, "M003", message, "narrow the forms, or remove one of the two mentions")
+            yield Diagnostic(place.where, "M003", message, "shorten the forms, or remove one of the two mentions")
 
 
 def unused_variants(entries: Iterable[Entry], used: set[str]) -> Iterator[Diagnostic]:
     """Variants by which nothing is mentioned."""
     for entry in entries:
-        for variant in entry.variants:
+        for index, variant in enumerate(entry.variants):
             if not used.intersection(with_capital(fold_quotes(variant))):
-                message = f"the variant “{variant}” of “{entry.id}” is the form of no mention"
-                advice = "remove it: the text has it nowhere, or always within a longer form"
-                yield Diagnostic(entry.where, "M001", message, advice)
+                message = f"nothing is mentioned by the variant “{variant}” of “{entry.id}”"
+                advice = "remove it: it is nowhere in the text, or always within a longer form"
+                yield Diagnostic(entry.where.at("variants", index), "M001", message, advice)
 
 
 def idle_exceptions(exceptions: list[tuple[Place, Located]], effective: set[Located]) -> Iterator[Diagnostic]:
-    """Exceptions that took nothing out."""
+    """Exceptions that excluded nothing."""
     for place, item in exceptions:
         if item not in effective:
-            message = f"no form of “{item.entry}” matches here, so there is nothing to except"
+            message = f"no form of “{item.entry}” matches here, so there is nothing to exclude"
             yield Diagnostic(place.where, "M004", message, "remove the exception, or quote the words that match")
 
 

@@ -22,10 +22,10 @@ def references_in_prose_resolve(edition: Edition) -> Iterator[Diagnostic]:
     for where, text in prose(edition):
         stray = stray_brace(text)
         if stray:
-            yield Diagnostic(where, "P001", f"a brace belongs to no reference: “{stray}”", FORM)
+            yield Diagnostic(where, "T001", f"a brace belongs to no reference: “{stray}”", FORM)
         for reference in references(text):
             if reference.id not in known[reference.kind]:
-                yield Diagnostic(where, "P002", f"{reference.written} refers to nothing", _advice(reference))
+                yield Diagnostic(where, "T002", f"{reference.written} refers to nothing", _advice(reference))
 
 
 def _advice(reference: Reference) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from edition.editorial import DivisionEntry, Editorial, FrontMatter
 from edition.model.diagnostics import Diagnostic
@@ -80,18 +82,40 @@ def _claim_front(witness: Witness, editorial: Editorial, cursor: _Cursor) -> dic
     return claimed
 
 
-def _opens(line: Line, entry: DivisionEntry) -> bool:
-    return line.text == entry.heading if entry.heading else line.text.startswith(entry.starts or entry.title)
+class _Lines:
+    """Lines by what they begin with, so that the divisions need not read all lines one after the other."""
+
+    def __init__(self, witness: Witness) -> None:
+        self._sorted = sorted((line.text, index) for index, line in enumerate(witness.lines))
+        self._known: dict[tuple[str, bool], list[int]] = {}
+
+    def opening(self, entry: DivisionEntry) -> list[int]:
+        """The lines that can open `entry`, by index: its heading, or what begins with its first words."""
+        words = entry.heading or entry.starts or entry.title
+        key = (words, entry.heading is not None)
+        if key not in self._known:
+            self._known[key] = sorted(self._beginning(*key))
+        return self._known[key]
+
+    def _beginning(self, words: str, whole: bool) -> Iterator[int]:
+        for text, index in islice(self._sorted, bisect_left(self._sorted, (words, -1)), None):
+            if not text.startswith(words):
+                return
+            if text == words or not whole:
+                yield index
 
 
 def _claim_openings(witness: Witness, editorial: Editorial, cursor: _Cursor) -> dict[int, DivisionEntry]:
     claimed: dict[int, DivisionEntry] = {}
+    lines = _Lines(witness)
     for entry in in_order(editorial.divisions.divisions):
-        hits = [i for i, line in enumerate(witness.lines) if _opens(line, entry) and i not in claimed]
-        ahead = [i for i in hits if i >= cursor.at]
-        if ahead:
-            claimed[ahead[0]] = entry
-            cursor.at = ahead[0] + 1
+        opening = lines.opening(entry)
+        # What is claimed is behind the cursor.
+        ahead = bisect_left(opening, cursor.at)
+        hits = [] if ahead < len(opening) else [index for index in opening if index not in claimed]
+        if ahead < len(opening):
+            claimed[opening[ahead]] = entry
+            cursor.at = opening[ahead] + 1
         elif hits:
             line = witness.lines[hits[0]].number
             advice = f"move it before the division whose heading follows line {line}, or mend its heading"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from edition.editorial import Emendation, Emendations, Normalisation
 from edition.model.diagnostics import Diagnostic
@@ -44,8 +46,9 @@ def emend(texts: dict[str, Tracked], wanted: Emendations) -> tuple[dict[str, Cha
     for rule in wanted.normalisations:
         count = 0
         for unit, changed in result.items():
-            result[unit] = _normalised(changed, rule)
-            count += len(result[unit].changes) - len(changed.changes)
+            if places := _normalisable(changed.text, rule):
+                result[unit] = _normalised(changed, rule, places)
+                count += len(places)
         faults.extend(_miscounted(rule, count))
     return result, faults
 
@@ -65,34 +68,46 @@ def _emended(changed: Changed | None, entry: Emendation) -> tuple[Changed | None
         message = f"the lemma “{entry.lemma}” overlaps another emendation"
         return None, Diagnostic(entry.where, "E002", message, "make one emendation of the two")
     change = Change(OperationKind.EMENDATION, entry.id, entry.reason, changed.text.source(span), entry.reading)
-    return _with(changed, change, span), None
+    done = _with(changed, [(change, span)], entry.reading)
+    at = Span(span.start, span.start + len(entry.reading))
+    return replace(done, shown=(*done.shown, (change, at))), None
 
 
-def _with(changed: Changed, change: Change, span: Span) -> Changed:
-    growth = len(change.reading) - (span.end - span.start)
-    shown = [
-        (other, Span(at.start + growth, at.end + growth) if at.start >= span.end else at) for other, at in changed.shown
-    ]
-    if change.kind is OperationKind.EMENDATION:
-        shown.append((change, Span(span.start, span.start + len(change.reading))))
-    return replace(
-        changed,
-        text=changed.text.replaced(span, change.reading),
-        changes=(*changed.changes, change),
+def _with(changed: Changed, made: list[tuple[Change, Span]], reading: str) -> Changed:
+    """`changed` with all of `made` (each with its span, in order, apart) done at once."""
+    spans = [span for _, span in made]
+    ends = [span.end for span in spans]
+    grown = [0, *accumulate(len(reading) - (span.end - span.start) for span in spans)]
+    shown = []
+    for other, at in changed.shown:
+        growth = grown[bisect_right(ends, at.start)]
+        shown.append((other, Span(at.start + growth, at.end + growth)))
+    return Changed(
+        text=changed.text.all_replaced(spans, reading),
+        changes=(*changed.changes, *(change for change, _ in made)),
         shown=tuple(shown),
     )
 
 
-def _normalised(changed: Changed, rule: Normalisation) -> Changed:
-    start = 0
-    while (start := changed.text.text.find(rule.find, start)) >= 0:
+def _normalisable(text: Tracked, rule: Normalisation) -> list[Span]:
+    """The places that `rule` changes: none overlaps another, or what was changed before."""
+    places, start = [], 0
+    while (start := text.text.find(rule.find, start)) >= 0:
         span = Span(start, start + len(rule.find))
-        if not changed.text.touched(span):
-            source = changed.text.source(span)
-            change = Change(OperationKind.NORMALISATION, rule.id, rule.reason, source, rule.replace)
-            changed = _with(changed, change, span)
-        start += len(rule.replace) or 1
-    return changed
+        if text.touched(span):
+            start += len(rule.replace) or 1
+        else:
+            places.append(span)
+            start = span.end + (0 if rule.replace else 1)
+    return places
+
+
+def _normalised(changed: Changed, rule: Normalisation, places: list[Span]) -> Changed:
+    made = [
+        (Change(OperationKind.NORMALISATION, rule.id, rule.reason, changed.text.source(span), rule.replace), span)
+        for span in places
+    ]
+    return _with(changed, made, rule.replace)
 
 
 def _miscounted(rule: Normalisation, count: int) -> Iterator[Diagnostic]:

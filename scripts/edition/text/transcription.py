@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -58,9 +59,10 @@ def transcribe(witness: Witness, editorial: Editorial) -> tuple[Transcription, l
     changed, found = emend({raw.id: raw.text for raw in raws}, editorial.emendations)
     faults.extend(found)
     operations = _operations(witness, pagination, raws, changed)
-    units, found = _with_run_ins([_unit(raw, changed[raw.id], operations) for raw in raws], editorial)
+    ids = {(operation.unit, operation.span): operation.id for operation in operations}
+    units, found = _with_run_ins([_unit(raw, changed[raw.id], ids) for raw in raws], editorial)
     faults.extend(found)
-    divisions = tuple(_divisions(editorial.divisions.divisions, units))
+    divisions = tuple(_divisions(editorial.divisions.divisions, _by_division(units)))
     spans = tuple(_tiles(witness, pagination, raws))
     return Transcription(spans, tuple(pagination.breaks), tuple(units), divisions, operations), faults
 
@@ -106,12 +108,15 @@ def _without_emphasis_marks(text: Tracked, mark: str) -> tuple[Tracked, tuple[Sp
     """The text without emphasis marks; emphasised ranges of the witness; the removals."""
     emphasis, changes = [], []
     pattern = re.compile(f"{re.escape(mark)}(?=\\S)([^{re.escape(mark)}]+?)(?<=\\S){re.escape(mark)}")
-    while match := pattern.search(text.text):
+    start = 0
+    while match := pattern.search(text.text, start):
         emphasis.append(text.source(Span(*match.span(1))))
         for span in (Span(match.end(1), match.end()), Span(match.start(), match.start(1))):
             reason = "the received text’s mark of emphasis"
             changes.append(Change(OperationKind.EMPHASIS_MARK, "emphasis", reason, text.source(span), ""))
             text = text.replaced(span, "")
+        # A mark without a partner so far, and only the last, may have one in what follows.
+        start = max(0, text.text.rfind(mark, 0, match.start()))
     return text, tuple(emphasis), changes
 
 
@@ -129,18 +134,33 @@ def _operations(
     for raw in raws:
         made += [(change, raw.id) for change in (*raw.changes, *changed[raw.id].changes)]
     made.sort(key=lambda item: (item[0].source, item[0].kind))
-    return tuple(_operation(witness, pagination, n, *item) for n, item in enumerate(made, start=1))
+    places = _Places(witness, pagination)
+    return tuple(_operation(witness, places, n, *item) for n, item in enumerate(made, start=1))
 
 
-def _operation(witness: Witness, pagination: Pagination, number: int, change: Change, unit: str | None) -> Operation:
-    offset = change.source.start
-    first = pagination.drafts[0].page if pagination.drafts else 1
+class _Places:
+    """Line and page of an offset into the witness."""
+
+    def __init__(self, witness: Witness, pagination: Pagination) -> None:
+        self._ends = [match.end() for match in re.finditer("\n", witness.text)]
+        self._breaks = [item.offset for item in pagination.breaks]
+        first = pagination.drafts[0].page if pagination.drafts else 1
+        self._pages = [first, *(item.page for item in pagination.breaks)]
+
+    def line(self, offset: int) -> int:
+        return bisect_right(self._ends, offset) + 1
+
+    def page(self, offset: int) -> int:
+        return self._pages[bisect_right(self._breaks, offset)]
+
+
+def _operation(witness: Witness, places: _Places, number: int, change: Change, unit: str | None) -> Operation:
     return Operation(
         id=f"op{number}",
         kind=change.kind,
         span=change.source,
-        line=witness.text.count("\n", 0, offset) + 1,
-        page=next((b.page for b in reversed(pagination.breaks) if b.offset <= offset), first),
+        line=places.line(change.source.start),
+        page=places.page(change.source.start),
         unit=unit,
         lemma=witness.text[change.source.start : change.source.end],
         reading=change.reading,
@@ -149,9 +169,9 @@ def _operation(witness: Witness, pagination: Pagination, number: int, change: Ch
     )
 
 
-def _unit(raw: _Raw, changed: Changed, operations: tuple[Operation, ...]) -> Unit:
+def _unit(raw: _Raw, changed: Changed, ids: Mapping[tuple[str | None, Span], str]) -> Unit:
+    """The unit; `ids` are those of the operations, by unit and range of the witness."""
     text, draft = changed.text, raw.draft
-    ids = {(op.unit, op.span): op.id for op in operations}
     return Unit(
         id=raw.id,
         number=raw.number,
@@ -169,10 +189,11 @@ def _unit(raw: _Raw, changed: Changed, operations: tuple[Operation, ...]) -> Uni
 
 def _with_run_ins(units: list[Unit], editorial: Editorial) -> tuple[list[Unit], list[Diagnostic]]:
     faults = []
-    by_id = {unit.id: unit for unit in units}
+    by_id, by_division = {unit.id: unit for unit in units}, _by_division(units)
     for division in in_order(editorial.divisions.divisions):
+        own = [unit for unit in by_division.get(division.id, ()) if unit.numbered] if division.run_in else []
         for words in division.run_in:
-            hits = [u for u in units if u.division == division.id and u.numbered and u.text.startswith(words)]
+            hits = [unit for unit in own if unit.text.startswith(words)]
             if len(hits) == 1:
                 title = words.rstrip(".:")
                 run_in = RunIn(slug(title), title, Span(0, len(words)))
@@ -184,14 +205,20 @@ def _with_run_ins(units: list[Unit], editorial: Editorial) -> tuple[list[Unit], 
     return list(by_id.values()), faults
 
 
+def _by_division(units: list[Unit]) -> dict[str, list[Unit]]:
+    grouped: dict[str, list[Unit]] = {}
+    for unit in units:
+        grouped.setdefault(unit.division, []).append(unit)
+    return grouped
+
+
 def _divisions(
-    entries: tuple[DivisionEntry, ...], units: list[Unit], parent: Division | None = None
+    entries: tuple[DivisionEntry, ...], units: Mapping[str, list[Unit]], parent: Division | None = None
 ) -> Iterator[Division]:
+    """The divisions in reading order; `units` are those of each."""
     for entry in entries:
         level = parent.level + 1 if parent else 1
         is_page = entry.page if parent else True
-        name = entry.slug or entry.id
-        path = f"{parent.path if parent else 'report'}/{name}" if is_page else (parent.path if parent else name)
         division = Division(
             id=entry.id,
             title=entry.title,
@@ -200,8 +227,8 @@ def _divisions(
             level=level,
             parent=parent.id if parent else None,
             is_page=is_page,
-            path=path,
-            units=tuple(unit.id for unit in units if unit.division == entry.id),
+            slug=entry.slug or entry.id,
+            units=tuple(unit.id for unit in units.get(entry.id, ())),
             children=tuple(part.id for part in entry.parts),
             recommends=entry.recommends or bool(parent and parent.recommends),
         )

@@ -13,7 +13,7 @@
   /* The words around a hit, cut between words, and its place. */
   Desk.context = ({ corpus }, { unit, i, j }) => {
     const { text, label, breaks } = corpus.units[unit], start = corpus.from[i], end = corpus.to[j - 1];
-    const page = breaks.findLast(([at]) => at <= start)[1];
+    const page = breaks.findLast(([from]) => from <= start)[1];
     const left = text.slice(Math.max(0, start - CONTEXT), start), right = text.slice(end, end + CONTEXT);
     return {
       left: start > CONTEXT ? left.replace(/^\S*\s/u, "…") : left,

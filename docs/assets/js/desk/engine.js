@@ -1,15 +1,23 @@
 /* Words, queries, hits. Pure; the rules are on the search page. */
 ((Desk) => {
-  const cutter = (letter) => new RegExp(`\\p{N}+(?:[.,]\\p{N}+)+|${letter}+(?:['’‘ʼ]${letter}+)*`, "gu");
-  const PRINTED = cutter("[\\p{L}\\p{M}\\p{N}]");
-  const TYPED = cutter("[\\p{L}\\p{M}\\p{N}*]");
+  /* The same rule as scripts/edition/index/words.py has; tests/tokeniser/cases.json holds examples for both. */
+  const cutter = (star) => {
+    const run = `[\\p{L}\\p{N}${star}][\\p{L}\\p{M}\\p{N}${star}]*`;
+    return new RegExp(`\\p{Nd}+(?:[.,]\\p{Nd}+)+|${run}(?:['’‘ʼ]${run})*`, "gu");
+  };
+  const PRINTED = cutter("");
+  const TYPED = cutter("*");
+  /* Accents, and the points of Cyrillic, Hebrew and Arabic; what other scripts write as marks is spelling. */
+  const ACCENTS = new RegExp(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670" +
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]", "gu");
 
   /* The words of `text` as [start, end] pairs; with `typed`, `*` is a letter. A final ’s is a word of its own. */
   Desk.cut = (text, typed) => {
     const words = [];
     for (const { 0: run, index } of text.matchAll(typed ? TYPED : PRINTED)) {
       const end = index + run.length;
-      const stem = /.['’‘ʼ]s$/iu.test(run) ? end - 2 : end;
+      const stem = /.['’‘ʼ][sS]$/u.test(run) ? end - 2 : end;
       words.push([index, stem]);
       if (stem < end) words.push([stem, end]);
     }
@@ -18,7 +26,7 @@
 
   /* What is compared of a word; of case, accents and marks, those count that `options` has. */
   Desk.fold = (word, options) => {
-    let same = options.accents ? word.normalize("NFC") : word.normalize("NFD").replace(/\p{M}/gu, "");
+    let same = options.accents ? word.normalize("NFC") : word.normalize("NFD").replace(ACCENTS, "");
     if (!options.case) same = same.toLowerCase();
     return options.marks ? same : same.replace(/[’‘ʼ]/g, "'");
   };
@@ -82,11 +90,11 @@
       else if (tail) return Math.min(DISTANCE, tail.slice(1));
       return null;
     };
-    const add = (typed, near, quoted) => {
-      const cuts = Desk.cut(typed, true), words = cuts.map(([start, end]) => typed.slice(start, end));
-      const joints = cuts.slice(1).map(([start], n) => typed.slice(cuts[n][1], start).replace(/\s+/gu, " "));
-      if (!quoted && words.length && /^[-–−]/u.test(typed)) notes.push(["minus", words[0]]);
-      if (words.every((word) => /^\*+$/.test(word))) notes.push([words.length ? "star" : "wordless", typed]);
+    const add = (part, near, quoted) => {
+      const cuts = Desk.cut(part, true), words = cuts.map(([start, end]) => part.slice(start, end));
+      const joints = cuts.slice(1).map(([start], n) => part.slice(cuts[n][1], start).replace(/\s+/gu, " "));
+      if (!quoted && words.length && /^[-–−]/u.test(part)) notes.push(["minus", words[0]]);
+      if (words.every((word) => /^\*+$/.test(word))) notes.push([words.length ? "star" : "wordless", part]);
       else if (slots + words.length > WORDS) notes.push(["words", WORDS]);
       else {
         const clause = { words, joints, near, slot: slots };

@@ -57,7 +57,7 @@
     for (const { words } of query.clauses) {
       const folded = words.map((word) => Desk.fold(word, {}));
       if (words.length > 1 && known.has(folded.join(""))) yield { ...state, find: folded.join("") };
-      for (const word of folded.filter((word) => !word.includes("*") && !known.has(word))) {
+      for (const word of folded.filter((form) => !form.includes("*") && !known.has(form))) {
         for (const other of alike(word, forms)) {
           yield { ...state, find: state.find.replace(words[folded.indexOf(word)], words.length > 1 ? other.replaceAll('"', "") : other) };
         }

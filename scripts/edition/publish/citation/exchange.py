@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+
+from edition.publish.markup.yaml import value
 
 Item = Mapping[str, Any]
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -24,7 +24,12 @@ _TEX: Final = {
 
 
 def _tex(words: str) -> str:
-    return "".join(_TEX.get(character, character) for character in words)
+    return "".join(_TEX.get(character, character) for character in one_line(words))
+
+
+def one_line(words: str) -> str:
+    """`words` with every run of white space as one space: a line's end would end a field."""
+    return " ".join(words.split())
 
 
 def date_of(item: Item) -> tuple[int, ...]:
@@ -48,8 +53,8 @@ def bibtex(item: Item) -> str:
         "address": f"{{{_tex(item['publisher-place'])}}}" if "publisher-place" in item else "",
         "year": f"{{{date[0]}}}" if date else "",
         "month": MONTHS[date[1] - 1] if len(date) > 1 else "",
-        "url": f"{{{item['URL']}}}" if "URL" in item else "",
-        "language": f"{{{item['language']}}}",
+        "url": f"{{{_braceless(item['URL'])}}}" if "URL" in item else "",
+        "language": f"{{{_tex(item['language'])}}}",
         "keywords": f"{{{_tex(', '.join(item['keyword'].split('; ')))}}}" if "keyword" in item else "",
         "abstract": f"{{{_tex(item['abstract'])}}}" if "abstract" in item else "",
         "note": f"{{{_tex(item['note'])}}}" if "note" in item else "",
@@ -58,12 +63,16 @@ def bibtex(item: Item) -> str:
     return f"@techreport{{{item['id']},\n{rows},\n}}\n"
 
 
+def _braceless(address: str) -> str:
+    return one_line(address).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
 def ris(item: Item) -> str:
     """RIS. The author ends in a comma: without it, programs take the last word of an institution for a surname.
 
     RIS knows no uncertain date: `PY` and `DA` stand plain, and `N1` says what they rest on.
     """
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in _ris(item))
+    return "".join(f"{tag}  - {one_line(words)}\r\n" for tag, words in _ris(item))
 
 
 def _ris(item: Item) -> Iterator[tuple[str, str]]:
@@ -94,40 +103,38 @@ def _ris(item: Item) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def cff(item: Item, edition_title: str, url: str | None = None) -> str:
+def cff(item: Item, edition_title: str, maintainers: str, message: str, url: str | None = None) -> str:
     """Citation File Format 1.2.0: the edition is the cited work, the report the preferred citation.
 
-    CFF knows no uncertain date: `year` and `month` stand plain, and `notes` says what they rest on.
+    CFF knows no uncertain date: `year` and `month` are plain, and `notes` tells where they are from.
     """
     date = date_of(item)
-    lines = [
-        "cff-version: 1.2.0",
-        "message: Cite the report by its issuing body and title; cite the edition for its numbering, indexes and data.",
-        f"title: {_quoted(edition_title)}",
-        "type: dataset",
-        "authors:",
-        "  - name: The maintainers of this edition",
-        *([f"url: {_quoted(url)}"] if url else []),
-        "preferred-citation:",
-        "  type: report",
-        f"  title: {_quoted(item['title'])}",
-        "  authors:",
-        *(f"    - name: {_quoted(author['literal'])}" for author in item["author"]),
-        "  institution:",
-        f"    name: {_quoted(item['publisher'])}",
-        *([f"    city: {_quoted(item['publisher-place'])}"] if "publisher-place" in item else []),
-        *([f"  year: {date[0]}"] if date else []),
-        *([f"  month: {date[1]}"] if len(date) > 1 else []),
-        f"  languages: [{item['language']}]",
-        *([f"  abstract: {_quoted(item['abstract'])}"] if "abstract" in item else []),
-        *([f"  url: {_quoted(item['URL'])}"] if "URL" in item else []),
-        *([f"  notes: {_quoted(item['note'])}"] if "note" in item else []),
-    ]
+    institution = {"name": item["publisher"], "city": item.get("publisher-place")}
+    report = {
+        "type": "report",
+        "title": item["title"],
+        "authors": [{"name": author["literal"]} for author in item["author"]],
+        "institution": _present(institution),
+        "year": date[0] if date else None,
+        "month": date[1] if len(date) > 1 else None,
+        "languages": [item["language"]],
+        "abstract": item.get("abstract"),
+        "url": item.get("URL"),
+        "notes": item.get("note"),
+    }
+    fields = {
+        "cff-version": "1.2.0",
+        "message": message,
+        "title": edition_title,
+        "type": "dataset",
+        "authors": [{"name": maintainers}],
+        "url": url,
+    }
+    lines = [f"{name}: {value(words)}" for name, words in _present(fields).items()]
+    lines.append("preferred-citation:")
+    lines += [f"  {name}: {value(words)}" for name, words in _present(report).items()]
     return "\n".join(lines) + "\n"
 
 
-def _quoted(words: str) -> str:
-    """A double-quoted YAML scalar; JSON's strings are that, too (YAML 1.2, section 1.3)."""
-    return re.sub(
-        r"[\x7f-\x9f\u2028\u2029]", lambda m: f"\\u{ord(m.group()):04x}", json.dumps(words, ensure_ascii=False)
-    )
+def _present(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: words for name, words in fields.items() if words is not None}

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import types
 from collections.abc import Mapping
 from typing import Any, Final, Union, get_args, get_origin
 
+from edition.publish.citation.record import record
 from edition.publish.data.records import Record
-from edition.publish.pages import cite
-from edition.publish.pages.data import FILES
-from edition.publish.plan import View
+from edition.publish.data.tables import FILES
+from edition.publish.markup.json import readable
+from edition.publish.view import View
 
-NAME: Final = "data/datapackage.json"
 TYPES: Final = {str: "string", int: "integer", bool: "boolean", float: "number"}
 
 
 def render(view: View, files: Mapping[str, bytes]) -> str:
     """The descriptor of the CSV and JSON files among `files` (path to content)."""
-    item = cite.record(view)
+    item = record(view)
     resources = []
     for name, (model, _) in FILES.items():
-        table = files[f"data/{name}.csv"]
+        table = files[view.plan.data_file(f"{name}.csv")]
         resources.append(
             {
                 "profile": "tabular-data-resource",
@@ -32,7 +31,7 @@ def render(view: View, files: Mapping[str, bytes]) -> str:
                 "schema": {"fields": _fields(model), "missingValues": [""]},
             }
         )
-        content = files[f"data/{name}.json"]
+        content = files[view.plan.data_file(f"{name}.json")]
         described = _resource(f"{name}-json", f"{name}.json", "application/json", content, model.__doc__ or "")
         resources.append({"profile": "data-resource", **described, "format": "json"})
     package = {
@@ -44,11 +43,11 @@ def render(view: View, files: Mapping[str, bytes]) -> str:
         "sources": [{"title": item["title"]}],
         "contributors": [
             {"title": item["author"][0]["literal"], "role": "author"},
-            {"title": "The maintainers of this edition", "role": "maintainer"},
+            {"title": view.labels("edition.maintainers"), "role": "maintainer"},
         ],
         "resources": resources,
     }
-    return json.dumps({key: value for key, value in package.items() if value}, ensure_ascii=False, indent=1) + "\n"
+    return readable({key: value for key, value in package.items() if value})
 
 
 def _resource(name: str, path: str, media: str, content: bytes, description: str) -> dict[str, Any]:

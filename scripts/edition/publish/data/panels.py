@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from edition.publish.pages.data import url
-from edition.publish.plan import KINDS, View
-
-PANELS = "glossary/panels.json"
+from edition.publish.markup.json import lines
+from edition.publish.plan.paths import PANELS
+from edition.publish.view import View
 
 
 def render(view: View) -> Iterator[tuple[str, str]]:
@@ -17,10 +15,10 @@ def render(view: View) -> Iterator[tuple[str, str]]:
     for resolved in view.edition.entries:
         mentions = view.concordance.of_entry.get(resolved.id, ())
         first = mentions[0] if mentions else None
-        place = [view.locus_label(first.unit, first.span), ""] if first else ["", ""]
-        if first:
-            place[1] = url(f"{view.chapter(view.edition.units[first.unit])}#{first.unit}")
+        place = (
+            [view.locus_label(first.unit, first.span), view.plan.url(view.plan.unit(first.unit))] if first else ["", ""]
+        )
         senses = " ".join(map(view.plain, [resolved.entry.gist, *(sense.sense for sense, _ in resolved.senses)]))
-        rows[resolved.id] = [resolved.entry.printed, KINDS[resolved.kind][1], senses, len(mentions), *place]
-    lines = ",\n".join(f"{json.dumps(k)}:{json.dumps(row, ensure_ascii=False)}" for k, row in sorted(rows.items()))
-    yield PANELS, f"{{\n{lines}\n}}\n"
+        kind = view.labels(f"kinds.{resolved.kind.value}")
+        rows[resolved.id] = [resolved.entry.printed, kind, senses, len(mentions), *place]
+    yield PANELS, lines(dict(sorted(rows.items())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.model.values import Division, Unit, UnitKind
-from edition.publish.plan import View
+from edition.publish.view import View
 
 
 def render(view: View) -> str:

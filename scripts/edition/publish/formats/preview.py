@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from edition.model.values import Unit
-from edition.publish.plan import View
+from edition.publish.view import View
 
 WIDTH: Final = 600
 HEIGHT: Final = 315
-ALT: Final = "The report’s paragraphs as bars, each as high as its paragraph is long, in reading order."
 MARGIN: Final = 36
 PALETTE: Final = (b"\xfb\xfa\xf6", b"\x1f\x3a\x5f", b"\x7a\x93\xb2", b"\xb4\x54\x2c")
 PAPER, DARK, LIGHT, ACCENT = range(4)
@@ -25,14 +24,14 @@ PIXELS_A_BYTE: Final = 4
 
 def render(view: View) -> Iterator[tuple[str, bytes]]:
     """The picture."""
-    yield "data/preview.png", png(_columns(view))
+    yield view.plan.data_file("preview.png"), png(_columns(view))
 
 
 def _columns(view: View) -> list[tuple[int, int]]:
     """Height and colour of every column of pixels: chapters in two shades by turns, list items in the accent."""
     units = [unit for unit in view.edition.text.units if unit.numbered]
-    tops = [division.id for division in view.edition.text.divisions if division.parent is None]
-    longest = max(len(unit.text) for unit in units)
+    tops = {division.id: number for number, division in enumerate(view.plan.tree.tops)}
+    longest = max((len(unit.text) for unit in units), default=1)
     room = WIDTH - 2 * MARGIN
     columns = [(0, PAPER)] * WIDTH
     for index, unit in enumerate(units):
@@ -43,13 +42,11 @@ def _columns(view: View) -> list[tuple[int, int]]:
     return columns
 
 
-def _colour(view: View, unit: Unit, tops: list[str]) -> int:
+def _colour(view: View, unit: Unit, tops: dict[str, int]) -> int:
     if unit.kind.value == "item":
         return ACCENT
-    division = view.edition.divisions[unit.division]
-    while division.parent:
-        division = view.edition.divisions[division.parent]
-    return (DARK, LIGHT)[tops.index(division.id) % 2]
+    top = view.plan.tree.top_of(view.edition.divisions[unit.division])
+    return (DARK, LIGHT)[tops[top.id] % 2]
 
 
 def png(columns: list[tuple[int, int]]) -> bytes:

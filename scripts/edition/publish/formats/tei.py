@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from xml.sax.saxutils import escape
 
 from edition.editorial import EntryKind
 from edition.index.edition import ResolvedEntry, ResolvedEvent
-from edition.model.identifiers import address
-from edition.model.values import Division, OperationKind, Span, Unit, UnitKind
+from edition.model.identifiers import identifier_url
+from edition.model.values import Division, Span, Unit, UnitKind
 from edition.publish.formats import tei_header
-from edition.publish.markup.markdown import Mark
-from edition.publish.markup.xml import element, empty, text_element, woven
-from edition.publish.plan import View
+from edition.publish.formats.tei_header import TEI
+from edition.publish.markup.xml import Element, Laid, document, weave
+from edition.publish.view import View
 
 NAMES: Final = {
     EntryKind.PERSON: "persName",
@@ -27,122 +26,144 @@ NAMES: Final = {
     EntryKind.CONCEPT: "term",
     EntryKind.ISSUE: "term",
 }
-
-
-def render(view: View) -> str:
-    """A TEI document, valid against tei_all."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{view.edition.editorial.witness.language}">',
-        *tei_header.render(view),
-        "<text>",
-        *_front(view),
-        "<body>",
-        *(line for division in _top(view) for line in _division(view, division)),
-        "</body>",
-        *_back(view),
-        "</text>",
-        "</TEI>",
+# Elements that hold elements alone: each of these on a line.
+BROKEN: Final = frozenset(
+    [
+        "TEI",
+        "teiHeader",
+        "fileDesc",
+        "titleStmt",
+        "publicationStmt",
+        "sourceDesc",
+        "listWit",
+        "witness",
+        "bibl",
+        "encodingDesc",
+        "editorialDecl",
+        "correction",
+        "normalization",
+        "segmentation",
+        "interpretation",
+        "classDecl",
+        "taxonomy",
+        "profileDesc",
+        "textClass",
+        "keywords",
+        "text",
+        "front",
+        "body",
+        "back",
+        "div",
+        "list",
+        "listEvent",
+        "event",
     ]
-    return "\n".join(lines) + "\n"
+)
 
 
-def _top(view: View) -> list[Division]:
-    return [division for division in view.edition.text.divisions if division.parent is None]
+def render(view: View) -> bytes:
+    """A TEI document, valid against tei_all."""
+    front = [unit for unit in view.edition.text.units if unit.kind is UnitKind.FRONT]
+    lines = [weave(TEI("p", xml_id=unit.id, rend=unit.id), unit.text, _laid(view, unit)) for unit in front]
+    root = TEI(
+        "TEI",
+        tei_header.header(view),
+        TEI(
+            "text",
+            TEI("front", TEI("div", *lines, type="front-matter")) if lines else None,
+            TEI("body", *(_division(view, division) for division in view.plan.tree.tops)),
+            _back(view),
+        ),
+        xml_lang=view.edition.editorial.witness.language,
+    )
+    return document(root, BROKEN)
 
 
-def _front(view: View) -> Iterator[str]:
-    """The front matter as a division: its lines are what the editors call them (section 4.5)."""
-    units = [unit for unit in view.edition.text.units if unit.kind is UnitKind.FRONT]
-    if not units:
-        return
-    yield '<front>\n<div type="front-matter">'
-    for unit in units:
-        start, end = element("p", xml_id=unit.id, rend=unit.id)
-        yield start + _words(view, unit) + end
-    yield "</div>\n</front>"
-
-
-def _division(view: View, division: Division) -> Iterator[str]:
+def _division(view: View, division: Division) -> Element:
     kind = ("chapter", "section")[division.level > 1]
     units = [view.edition.units[name] for name in division.units]
-    start, end = element("div", type=kind, xml_id=division.id, resp="#editors" if division.supplied else None)
-    yield start
-    yield _heading(view, division, units)
-    yield from _units(view, [unit for unit in units if unit.kind is not UnitKind.HEADING])
-    for child in division.children:
-        yield from _division(view, view.edition.divisions[child])
-    yield end
+    resp = "#editors" if division.supplied else None
+    return TEI(
+        "div",
+        _heading(view, division, units),
+        *_units(view, [unit for unit in units if unit.kind is not UnitKind.HEADING]),
+        *(_division(view, child) for child in view.plan.tree.children(division)),
+        type=kind,
+        xml_id=division.id,
+        resp=resp,
+    )
 
 
-def _heading(view: View, division: Division, units: list[Unit]) -> str:
-    printed = [unit for unit in units if unit.kind is UnitKind.HEADING]
-    if printed:
-        return f"<head>{_words(view, printed[0])}</head>"
-    return f'<head><supplied resp="#editors">{escape(division.title)}</supplied></head>'
-
-
-def _units(view: View, units: list[Unit]) -> Iterator[str]:
-    in_list = False
+def _heading(view: View, division: Division, units: list[Unit]) -> Element:
     for unit in units:
-        item = unit.kind is UnitKind.ITEM
-        if item and not in_list:
-            yield '<list rend="bulleted">'
-        if in_list and not item:
-            yield "</list>"
-        in_list = item
-        start, end = element("item" if item else "p", xml_id=unit.id, n=str(unit.number))
-        yield start + _words(view, unit) + end
-    if in_list:
-        yield "</list>"
+        if unit.kind is UnitKind.HEADING:
+            return weave(TEI("head"), unit.text, _laid(view, unit))
+    return TEI("head", TEI("supplied", division.title, resp="#editors"))
 
 
-def _words(view: View, unit: Unit) -> str:
-    return woven(unit.text, [*_breaks(view, unit), *_structure(unit), *_apparatus(view, unit), *_named(view, unit)])
+def _units(view: View, units: list[Unit]) -> Iterator[Element]:
+    items: list[Element] = []
+    for unit in units:
+        name = "item" if unit.kind is UnitKind.ITEM else "p"
+        element = weave(TEI(name, xml_id=unit.id, n=str(unit.number)), unit.text, _laid(view, unit))
+        if name == "item":
+            items.append(element)
+            continue
+        if items:
+            yield TEI("list", *items, rend="bulleted")
+            items = []
+        yield element
+    if items:
+        yield TEI("list", *items, rend="bulleted")
 
 
-def _breaks(view: View, unit: Unit) -> Iterator[Mark]:
+def _laid(view: View, unit: Unit) -> list[Laid]:
+    return [*_breaks(view, unit), *_structure(view, unit), *_apparatus(view, unit), *_named(view, unit)]
+
+
+def _breaks(view: View, unit: Unit) -> Iterator[Laid]:
     """Page breaks and, after each, the running head that the received text has there (section 11.6)."""
-    heads = {item.page: item.running_head for item in view.edition.text.breaks}
-    units = view.edition.text.units
-    before = units[units.index(unit) - 1] if unit is not units[0] else None
-    begins = [(0, unit.page)] if before is None or before.last_page < unit.page else []
+    first = view.edition.text.units[0]
+    begins = [(0, unit.page)] if unit is first or view.laid.begins_page(unit) else []
     for offset, page in [*begins, *unit.breaks]:
-        head = heads.get(page)
-        running = text_element("fw", head, type="head", place="top") if head else ""
-        yield Mark(Span(offset, offset), empty("pb", n=str(page), xml_id=f"page-{page}", resp="#editors") + running)
+        point = Span(offset, offset)
+        yield Laid(point, TEI("pb", n=str(page), xml_id=view.plan.page_break(page), resp="#editors"))
+        if head := view.laid.running_heads.get(page):
+            yield Laid(point, TEI("fw", head, type="head", place="top"))
 
 
-def _structure(unit: Unit) -> Iterator[Mark]:
+def _structure(view: View, unit: Unit) -> Iterator[Laid]:
     if unit.run_in:
-        yield Mark(unit.run_in.span, *element("seg", type="run-in-heading", xml_id=unit.run_in.id))
+        yield Laid(unit.run_in.span, TEI("seg", type="run-in-heading", xml_id=view.plan.run_in(unit.id)))
     for span in unit.emphasis:
-        yield Mark(span, *element("emph"))
+        yield Laid(span, TEI("emph"))
 
 
-def _apparatus(view: View, unit: Unit) -> Iterator[Mark]:
+def _apparatus(view: View, unit: Unit) -> Iterator[Laid]:
     """Emendations by parallel segmentation: what the edition reads, and what the witness has (section 12.2.3)."""
-    emendations = {op.id: op for op in view.edition.text.operations if op.kind is OperationKind.EMENDATION}
-    witness = f"#{tei_header.witness_id(view)}"
     for emended in unit.emended:
-        operation = emendations[emended.operation]
-        start, _ = element("app", xml_id=f"app.{operation.rule}")
-        reading = text_element("rdg", operation.lemma, wit=witness)
-        note = text_element("note", view.plain(operation.reason), type="reason", resp="#editors")
-        yield Mark(emended.span, f'{start}<lem resp="#editors">', f"</lem>{reading}{note}</app>")
+        operation = view.laid.emendations[emended.operation]
+        lemma = TEI("lem", resp="#editors")
+        app = TEI(
+            "app",
+            lemma,
+            TEI("rdg", operation.lemma, wit=f"#{tei_header.witness_id(view)}"),
+            TEI("note", view.plain(operation.reason), type="reason", resp="#editors"),
+            xml_id=f"app.{operation.rule}",
+        )
+        yield Laid(emended.span, app, lemma)
 
 
-def _named(view: View, unit: Unit) -> Iterator[Mark]:
+def _named(view: View, unit: Unit) -> Iterator[Laid]:
     for mention in view.concordance.in_unit.get(unit.id, ()):
         kind = view.entries[mention.entry].kind
         type_ = kind.value if kind in (EntryKind.DOCUMENT, EntryKind.ISSUE) else None
-        yield Mark(mention.span, *element(NAMES[kind], ref=f"#entry.{mention.entry}", type=type_))
+        yield Laid(mention.span, TEI(NAMES[kind], ref=f"#entry.{mention.entry}", type=type_))
     taken: set[Span] = set()
-    for event in view.edition.events:
-        for found in event.loci:
-            if found.form.unit == unit.id and found.form != found.quote and found.form.span not in taken:
-                taken.add(found.form.span)
-                yield Mark(found.form.span, *element("date", **_when(event), corresp=f"#event.{event.id}"))
+    for event, span in view.laid.dates.get(unit.id, ()):
+        if span not in taken:
+            taken.add(span)
+            yield Laid(span, TEI("date", **_when(event), corresp=f"#event.{event.id}"))
 
 
 def _when(event: ResolvedEvent) -> dict[str, str | None]:
@@ -152,47 +173,43 @@ def _when(event: ResolvedEvent) -> dict[str, str | None]:
     return {"notBefore": event.dates.earliest, "notAfter": event.dates.latest}
 
 
-def _back(view: View) -> Iterator[str]:
-    yield "<back>"
+def _back(view: View) -> Element:
+    labels, parts = view.labels, []
     if view.edition.entries:
-        yield '<div type="glossary" resp="#editors">\n<head>Glossary</head>\n<list type="gloss">'
-        for resolved in sorted(view.edition.entries, key=lambda item: (item.entry.order, item.id)):
-            yield from _gloss(view, resolved)
-        yield "</list>\n</div>"
+        rows = [row for resolved in view.entries_in_order for row in _gloss(view, resolved)]
+        head = TEI("head", labels("glossary.title"))
+        parts.append(TEI("div", head, TEI("list", *rows, type="gloss"), type="glossary", resp="#editors"))
     if view.edition.events:
-        yield '<div type="timeline" resp="#editors">\n<head>Timeline</head>\n<listEvent>'
-        for event in view.edition.events:
-            yield from _event(event)
-        yield "</listEvent>\n</div>"
-    yield "</back>"
+        events = (_event(event) for event in view.edition.events)
+        head = TEI("head", labels("timeline.title"))
+        parts.append(TEI("div", head, TEI("listEvent", *events), type="timeline", resp="#editors"))
+    return TEI("back", *parts)
 
 
-def _gloss(view: View, resolved: ResolvedEntry) -> Iterator[str]:
+def _gloss(view: View, resolved: ResolvedEntry) -> Iterator[Element]:
     entry = resolved.entry
-    yield text_element("label", entry.printed, xml_id=f"entry.{entry.id}")
-    yield f'<item ana="#{resolved.kind.value}">'
+    yield TEI("label", entry.printed, xml_id=f"entry.{entry.id}")
+    content: list[Element | str] = []
     if entry.definition:
-        yield text_element("gloss", view.plain(entry.definition.text), type="definition", resp="#editors")
+        content.append(TEI("gloss", view.plain(entry.definition.text), type="definition", resp="#editors"))
     for sense, found in resolved.senses:
-        quoted = text_element("quote", view.edition.words_at(found.form), source=f"#{found.form.unit}")
-        yield f"<gloss>{escape(view.plain(sense.sense))}</gloss> {quoted}"
+        quote = TEI("quote", view.edition.words_at(found.form), source=f"#{found.form.unit}")
+        content += [TEI("gloss", view.plain(sense.sense)), " ", quote]
     for name, statement in (("expansion", entry.expansion), ("note", entry.note)):
         if statement:
-            yield text_element("note", view.plain(statement.text), type=name, resp="#editors")
-    for uri in filter(None, map(address, entry.same_as)):
-        yield empty("ref", type="authority", target=uri)
-    for name in entry.see:
-        yield empty("ref", type="see", target=f"#entry.{name}")
-    for contrast in entry.contrast:
-        fields = {"type": "contrast", "resp": "#editors", "target": f"#entry.{contrast.entry}"}
-        yield text_element("note", view.plain(contrast.why), **fields)
-    yield "</item>"
+            content.append(TEI("note", view.plain(statement.text), type=name, resp="#editors"))
+    content += [TEI("ref", type="authority", target=uri) for uri in filter(None, map(identifier_url, entry.same_as))]
+    content += [TEI("ref", type="see", target=f"#entry.{name}") for name in entry.see]
+    content += [
+        TEI("note", view.plain(contrast.why), type="contrast", resp="#editors", target=f"#entry.{contrast.entry}")
+        for contrast in entry.contrast
+    ]
+    yield TEI("item", *content, ana=f"#{resolved.kind.value}")
 
 
-def _event(event: ResolvedEvent) -> Iterator[str]:
-    start, end = element("event", xml_id=f"event.{event.id}", **_when(event), type=event.event.category)
+def _event(event: ResolvedEvent) -> Element:
     places = " ".join(dict.fromkeys(f"#{found.form.unit}" for found in event.loci))
-    yield start
-    yield text_element("label", event.event.title)
-    yield f'<note>EDTF {escape(event.event.edtf)}; {event.event.ground.value}. <ptr target="{places}"/></note>'
-    yield end
+    words = f"EDTF {event.event.edtf}; {event.event.ground.value}. "
+    note = TEI("note", words, TEI("ptr", target=places))
+    label = TEI("label", event.event.title)
+    return TEI("event", label, note, xml_id=f"event.{event.id}", **_when(event), type=event.event.category)

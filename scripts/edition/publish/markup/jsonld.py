@@ -6,37 +6,34 @@ import json
 from collections.abc import Callable, Iterable
 
 from edition.index.edition import ResolvedEntry
-from edition.model.identifiers import address
+from edition.model.identifiers import identifier_url
+from edition.publish.markup.html import Html
 
 
-def term_set(label: str, title: str, entries: Iterable[ResolvedEntry], described: Callable[[str], str]) -> str:
-    """A script element with the entries of a page; addresses are relative to it. `described` makes prose plain."""
+def term_set(name: str, entries: Iterable[ResolvedEntry], plain: Callable[[str], str]) -> Html:
+    """A script element with the entries of a page; addresses are relative to it. `plain` resolves references."""
     terms = [
         {
             "@type": "DefinedTerm",
             "@id": f"#{resolved.id}",
             "termCode": resolved.id,
             "name": resolved.entry.printed,
-            "description": described(resolved.entry.gist),
+            "description": plain(resolved.entry.gist),
             **_same_as(resolved),
         }
         for resolved in entries
     ]
-    value = {
-        "@context": "https://schema.org",
-        "@type": "DefinedTermSet",
-        "name": f"{label}: glossary of {title}",
-        "hasDefinedTerm": terms,
-    }
-    return f'<script type="application/ld+json">{_in_html(json.dumps(value, ensure_ascii=False))}</script>'
+    value = {"@context": "https://schema.org", "@type": "DefinedTermSet", "name": name, "hasDefinedTerm": terms}
+    return Html(f'<script type="application/ld+json">{in_script(json.dumps(value, ensure_ascii=False))}</script>')
 
 
 def _same_as(resolved: ResolvedEntry) -> dict[str, list[str]]:
     """The addresses of the authorities that have the entry (schema.org's sameAs)."""
-    addresses = [uri for identifier in resolved.entry.same_as if (uri := address(identifier))]
+    addresses = [uri for identifier in resolved.entry.same_as if (uri := identifier_url(identifier))]
     return {"sameAs": addresses} if addresses else {}
 
 
-def _in_html(words: str) -> str:
-    """JSON that no HTML or Markdown parser takes for an end of the element."""
-    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def in_script(json_text: str) -> str:
+    """JSON that no HTML or Markdown parser takes for an end of the element, nor JavaScript for a line's end."""
+    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    return "".join(escapes.get(character, character) for character in json_text)

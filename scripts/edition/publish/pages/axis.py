@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 from typing import Final
 
-from edition.publish.markup.markdown import attribute
+from edition.publish.labels import Labels
+from edition.publish.markup.html import Html, element, joined
+from edition.publish.markup.svg import drawing
+from edition.publish.pages.room import rows_that_fit
 
 # Units of a drawing's width: one for wide screens and paper, one for narrow screens, where a unit is almost a pixel.
 WIDE: Final = 1000
@@ -20,56 +24,71 @@ FUTURE: Final = (0.82, 0.98)
 BASE_GAP: Final = 34
 DOT: Final = 13
 LABEL: Final = 55
+# Bytes that the dots of a drawing may take, dots in a pile, and characters of a title over a dot.
+ROOM: Final = {WIDE: 42_000, NARROW: 10_000}
+PILE: Final = 40
+TITLE: Final = 100
+# Years that have a place on the axis: those of four digits (ISO 8601-1:2019, section 4.3.2), before our era, too.
+YEARS: Final = range(-9999, 10_000)
 
 Scale = Callable[[float], float]
 
 
 @dataclass(frozen=True)
 class Point:
-    """An event on the axis: its anchor and title, its day (ISO 8601), and what the date rests on."""
+    """An event on the axis: its address and title, its day as a year with its fraction, and what the date rests on."""
 
-    anchor: str
+    href: str
     title: str
-    day: str
+    moment: float
     ground: str
-
-    @property
-    def moment(self) -> float:
-        """The day as a year with its fraction."""
-        value = date.fromisoformat(self.day)
-        return value.year + (value.timetuple().tm_yday - 1) / 366
 
     @property
     def year(self) -> int:
         """The year of the day."""
-        return int(self.moment)
+        return floor(self.moment)
 
 
-def axis(past: list[Point], future: list[Point]) -> str:
-    """The drawing in two widths, of which a page shows one.
+def moment(day: str) -> float | None:
+    """A day (`2021-09-10`, `-0044-03-15`) as a year with its fraction; None where it has no place on the axis."""
+    try:
+        year, month, of_month = (int(part) for part in day.removeprefix("-").split("-"))
+    except ValueError:
+        return None
+    year = -year if day.startswith("-") else year
+    if year not in YEARS:
+        return None
+    try:
+        return year + (date(year, month, of_month).timetuple().tm_yday - 1) / 366
+    except ValueError:
+        return year + min(max(month - 1, 0), 11) / 12
+
+
+def axis(labels: Labels, past: list[Point], future: list[Point]) -> Html:
+    """The drawing in two widths, of which a page shows one; together under 60,000 bytes, however many the events.
 
     Hidden from assistive technology, since the list below it says it all.
     """
-    return _drawn(past, future, WIDE, "wide") + _drawn(past, future, NARROW, "narrow screen-only")
+    wide, narrow = (_drawn(labels, past, future, width) for width in (WIDE, NARROW))
+    return joined([wide, narrow])
 
 
-def _drawn(past: list[Point], future: list[Point], width: int, kind: str) -> str:
+def _drawn(labels: Labels, past: list[Point], future: list[Point], width: int) -> Html:
     cut = _cut(past)
     scale = _scale(past, cut, width)
     ahead = _linear([point.moment for point in future], FUTURE, width)
     placed = [(scale(point.moment), point) for point in past] + [(ahead(point.moment), point) for point in future]
-    dots, height = _dots(placed, linked=width == WIDE)
+    dots, height = _dots(labels, placed, width)
     base = height + 10
     lines = [_line(RECENT, base, width)]
     if any(point.moment < cut for point in past):
         lines += [_line(DEEP, base, width), _broken(base, width)]
     if future:
-        lines.append(f'<path class="ahead" d="M{FUTURE[0] * width - 15:.0f} {base}H{width}"/>')
-    labels = _labels(_years(past, cut, scale), _years(future, 0, ahead), base, width)
-    return (
-        f'<svg class="axis {kind}" viewBox="0 0 {width} {base + BASE_GAP}" aria-hidden="true">'
-        f'{"".join(lines)}<g transform="translate(0 {base})">{dots}</g>{labels}</svg>'
-    )
+        lines.append(element("path", class_="ahead", d=f"M{FUTURE[0] * width - 15:.0f} {base}H{width}"))
+    pile = element("g", *dots, transform=f"translate(0 {base})")
+    named = _named(labels, _years(past, cut, scale), _years(future, None, ahead), base, width)
+    kind = "wide" if width == WIDE else "narrow screen-only"
+    return drawing(*lines, pile, *named, viewbox=f"0 0 {width} {base + BASE_GAP}", class_=f"axis {kind}")
 
 
 def _cut(past: list[Point]) -> int:
@@ -91,50 +110,71 @@ def _scale(past: list[Point], cut: int, width: int) -> Scale:
     return lambda moment: recent(moment) if moment >= cut else deep(moment)
 
 
-def _dots(placed: Iterable[tuple[float, Point]], linked: bool) -> tuple[str, int]:
-    """A dot an event, piled where they would cover each other; and the height of the highest pile.
+def _dots(labels: Labels, placed: Iterable[tuple[float, Point]], width: int) -> tuple[list[Html], int]:
+    """A dot for each event, piled where they would cover each other, and the height of the highest pile.
 
-    Only the wide drawing is `linked` to the events: on a narrow screen the dots are too small to be touched.
+    Where there are too many, each pile ends with the number of those left out. Only the wide drawing links to the
+    events: on a narrow screen the dots are too small to be touched.
     """
     piles: Counter[int] = Counter()
-    dots = []
+    dots: list[tuple[int, Html]] = []
     for x, point in placed:
         pile = round(x / DOT)
         piles[pile] += 1
-        place = f'cx="{pile * DOT}" cy="{-DOT * piles[pile] + 2}"'
-        dot = f'<circle class="{point.ground}" {place} r="5"'
-        title = f"<title>{attribute(point.title)}</title>"
-        dots.append(
-            f'<a href="#{attribute(point.anchor)}" tabindex="-1">{dot}>{title}</circle></a>' if linked else f"{dot}/>"
-        )
-    return "".join(dots), DOT * max(piles.values(), default=1)
+        dots.append((piles[pile], _dot(point, pile * DOT, -DOT * piles[pile] + 2, linked=width == WIDE)))
+    limit = rows_that_fit(((row, len(dot.encode())) for row, dot in dots), ROOM[width], PILE)
+    shown = [dot for row, dot in dots if row <= limit]
+    more = [
+        element("text", labels("timeline.more", number=count - limit), x=pile * DOT, y=-DOT * limit - 6)
+        for pile, count in piles.items()
+        if count > limit
+    ]
+    highest = min(max(piles.values(), default=1), limit + 2) if more else max(piles.values(), default=1)
+    return [*shown, *more], DOT * highest
 
 
-def _line(room: tuple[float, float], base: int, width: int) -> str:
-    return f'<path d="M{room[0] * width - 10:.0f} {base}H{room[1] * width + 10:.0f}"/>'
+def _dot(point: Point, x: int, y: int, linked: bool) -> Html:
+    if not linked:
+        return element("circle", class_=point.ground, cx=x, cy=y, r=5)
+    title = point.title if len(point.title) <= TITLE else point.title[:TITLE].rsplit(" ", 1)[0] + " …"
+    circle = element("circle", element("title", title), class_=point.ground, cx=x, cy=y, r=5)
+    return element("a", circle, href=point.href, tabindex=-1)
 
 
-def _broken(base: int, width: int) -> str:
+def _line(room: tuple[float, float], base: int, width: int) -> Html:
+    return element("path", d=f"M{room[0] * width - 10:.0f} {base}H{room[1] * width + 10:.0f}")
+
+
+def _broken(base: int, width: int) -> Html:
     """The mark of a change of scale: two strokes across the axis."""
     middle = (DEEP[1] + RECENT[0]) / 2 * width
-    return f'<path class="broken" d="M{middle - 10:.0f} {base + 8}l8 -16M{middle + 2:.0f} {base + 8}l8 -16"/>'
+    strokes = f"M{middle - 10:.0f} {base + 8}l8 -16M{middle + 2:.0f} {base + 8}l8 -16"
+    return element("path", class_="broken", d=strokes)
 
 
-def _years(points: list[Point], cut: int, scale: Scale) -> list[tuple[float, int]]:
+def _years(points: list[Point], cut: int | None, scale: Scale) -> list[tuple[float, int]]:
     """The years that may be named below the axis, the more telling before the others, each with its place."""
     years = sorted({point.year for point in points})
+    if cut is None or not years:
+        return [(scale(year), year) for year in dict.fromkeys([*years[:1], *years[-1:], *years])]
     before, after = [year for year in years if year < cut], [year for year in years if year >= cut]
-    telling = [*before[:1], *([cut] if cut else []), *after[:1], *after[-1:]]
     between = [year for year in range(before[0], cut) if year % 50 == 0] if before else []
-    others = between + (list(range(cut, after[-1])) if cut and after else after)
-    return [(scale(year), year) for year in dict.fromkeys([*telling, *others])]
+    telling = [*before[:1], cut, *after[:1], *after[-1:]]
+    return [(scale(year), year) for year in dict.fromkeys([*telling, *between, *range(cut, after[-1])])]
 
 
-def _labels(past: list[tuple[float, int]], future: list[tuple[float, int]], base: int, width: int) -> str:
+def _named(
+    labels: Labels, past: list[tuple[float, int]], future: list[tuple[float, int]], base: int, width: int
+) -> list[Html]:
     """As many years as have room, the more telling first."""
     kept: dict[int, float] = {}
     for x, year in [*past, *future]:
         x = min(max(x, LABEL / 2 - 5), width - LABEL / 2 + 5)
         if all(abs(x - other) >= LABEL for other in kept.values()):
             kept[year] = x
-    return "".join(f'<text x="{x:.0f}" y="{base + 26}">{year}</text>' for year, x in sorted(kept.items()))
+    return [
+        element(
+            "text", str(year) if year > 0 else labels("dates.before_era", year=str(1 - year)), x=f"{x:.0f}", y=base + 26
+        )
+        for year, x in sorted(kept.items())
+    ]

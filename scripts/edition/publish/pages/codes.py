@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.model.diagnostics import CODES
-from edition.publish.markup.markdown import escape
-from edition.publish.plan import CODES_PAGE, front
+from edition.publish.markup.blocks import heading, page, paragraph, table
+from edition.publish.markup.markdown import Words, code
+from edition.publish.plan.paths import CODES_PAGE
+from edition.publish.view import View
 
 
-def render() -> Iterator[tuple[str, str]]:
+def render(view: View) -> Iterator[tuple[str, str]]:
     """The page of codes."""
-    intro = "A fault is printed as `file:line:column: [CODE] what is wrong: what to do`, all faults of a run at once."
-    rows = [
-        "| Code | Meaning |",
-        "| --- | --- |",
-        *(f"| `{code}` | {escape(words)} |" for code, words in CODES.items()),
+    labels = view.labels
+    rows: list[list[Words]] = [[code(name), meaning] for name, meaning in CODES.items()]
+    content = [
+        heading(1, labels("codes.title"), id=view.plan.section(CODES_PAGE, "codes")),
+        paragraph(labels.marked("codes.intro", form=code(labels("codes.form")))),
+        table([labels("codes.code"), labels("codes.meaning")], rows),
     ]
-    blocks = ["# Diagnostic codes { #codes }", intro, "\n".join(rows)]
-    description = "What each diagnostic code of the engine means."
-    yield CODES_PAGE, front("Diagnostic codes", description) + "\n\n".join(blocks) + "\n"
+    meta = {"title": labels("codes.title"), "description": labels("codes.description")}
+    yield CODES_PAGE, page(meta, labels("page.generated"), content)

@@ -1,41 +1,60 @@
-"""The concordance: every entry with its count in each chapter, and the loci of all its mentions."""
+"""The concordance: every entry with its count, and the loci of all its mentions."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from edition.publish.markup.markdown import escape, link
-from edition.publish.pages.filters import boxed
-from edition.publish.plan import CONCORDANCE, View, front, plural
+from edition.publish.markup.blocks import box, heading, page, paragraph, raw
+from edition.publish.markup.html import Html, element, joined
+from edition.publish.pages.paging import turning
+from edition.publish.plan.paths import CONCORDANCE
+from edition.publish.view import View
 
 
 def render(view: View) -> Iterator[tuple[str, str]]:
-    """The concordance page: a table of counts and the loci, entry by entry."""
-    entries = sorted(view.edition.entries, key=lambda resolved: (resolved.entry.order, resolved.id))
-    total = plural(len(view.edition.mentions), "mention")
-    intro = (
-        f"All {total} of {plural(len(entries), 'entry', 'entries')}, with every place. A number in brackets says how "
-        "often a paragraph mentions the entry, where more than once."
+    """The concordance, on as many pages as its size needs."""
+    labels, paged = view.labels, view.plan.concordance
+    intro = labels(
+        "concordance.intro",
+        mentions=labels.count("mention", len(view.edition.mentions)),
+        entries=labels.count("entry", len(view.edition.entries)),
     )
-    rows = ["| Headword | Kind | Mentions | Paragraphs |", "| --- | --- | ---: | --- |"]
-    for resolved in entries:
-        headword = link(resolved.entry.printed, view.to(CONCORDANCE, view.entry(resolved.id)))
-        loci = _loci(view, resolved.id)
-        rows.append(f"| {headword} | {resolved.kind} | {view.concordance.count(resolved.id)} | {loci} |")
-    table = boxed("every-place", ["\n".join(rows)], search_exclude="true")
-    blocks = ["# Concordance { #concordance }", f"{intro}\n{{ .editors }}", table]
-    description = "Every mention of every glossary entry, with its paragraph."
-    yield CONCORDANCE, front("Concordance", description) + "\n\n".join(blocks) + "\n"
+    meta = {"title": labels("concordance.title"), "description": labels("concordance.description")}
+    for here, names in paged.pages:
+        first = here == paged.first
+        content = [
+            heading(1, labels("concordance.title"), id=view.plan.section(CONCORDANCE, "concordance")),
+            *([paragraph(intro, "editors")] if first else []),
+            *turning(view, here, paged),
+            box("div", "every-place", content=[raw(_table(view, here, names))], data_search_exclude="true"),
+        ]
+        yield here, page(meta, labels("page.generated"), content)
 
 
-def _loci(view: View, entry: str) -> str:
-    counts: dict[str, int] = {}
-    for mention in view.concordance.of_entry.get(entry, ()):
-        counts[mention.unit] = counts.get(mention.unit, 0) + 1
-    shown = []
+def _table(view: View, here: str, names: tuple[str, ...]) -> Html:
+    heads = (element("th", view.labels(f"concordance.{name}")) for name in ("headword", "kind"))
+    count = element("th", view.labels("concordance.mentions"), style="text-align: right;")
+    head = element("tr", *heads, count, element("th", view.labels("concordance.paragraphs")))
+    rows = joined((_row(view, here, name) for name in names), "\n")
+    return element("table", element("thead", head), "\n", element("tbody", rows))
+
+
+def _row(view: View, here: str, name: str) -> Html:
+    resolved = view.entries[name]
+    return element(
+        "tr",
+        element("td", element("a", resolved.entry.printed, href=view.plan.href(here, view.plan.entry(name)))),
+        element("td", view.labels(f"kind.{resolved.kind.value}")),
+        element("td", str(view.concordance.count(name)), style="text-align: right;"),
+        element("td", joined(_loci(view, here, name), ", ")),
+    )
+
+
+def _loci(view: View, here: str, entry: str) -> Iterator[Html]:
+    counts = Counter(mention.unit for mention in view.concordance.of_entry.get(entry, ()))
     for name, count in counts.items():
         unit = view.edition.units[name]
         label = str(unit.number) if unit.numbered else view.front_label(unit)
-        times = f" ({count})" if count > 1 else ""
-        shown.append(f"{link(label, view.to_unit(CONCORDANCE, name))}{escape(times)}")
-    return ", ".join(shown)
+        linked = element("a", label, href=view.plan.href(here, view.plan.unit(name)))
+        yield joined([linked, f" ({count})"]) if count > 1 else linked

@@ -1,79 +1,127 @@
-"""Dates in words, for readers and for machines."""
+"""Dates in words, for readers and for machines (EDTF: ISO 8601-2:2019, annex A)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
+from typing import Final
 
-from edition.model.dates import MONTHS, members, read_edtf
+from edition.model.dates import read_edtf
 from edition.model.values import DateRange
-from edition.publish.markup.markdown import attribute, escape
+from edition.publish.labels import Labels
+from edition.publish.markup.markdown import Markdown, Words, span
 
-Part = Callable[[str, str], str]
+_DAY: Final = re.compile(r"(-?\d+)-(\d\d)-(\d\d)")
+_QUALIFIERS: Final = re.compile("[~?%]")
 
 
-def timed(dates: DateRange) -> str:
+def timed(labels: Labels, dates: DateRange) -> Markdown:
     """The date in words, each day, month or year in it as a `time` element with its value in HTML's form."""
-    return f'<span class="when" title="EDTF {attribute(dates.edtf)}">{_each(dates, _element)}</span>'
+    writer = _Writer(labels, labels.marked, _element, "dates.and")
+    return span(writer.words(dates), "when", title=labels("dates.edtf", edtf=dates.edtf))
 
 
-def spoken(dates: DateRange) -> str:
+def spoken(labels: Labels, dates: DateRange) -> str:
     """A date in words: `10 September 2021`, `2017 to 2021`, `about 1971`; of a set, each of its dates."""
-    return _each(dates, _part)
+    return _Writer(labels, labels, _part, "dates.listed").words(dates)
 
 
-def _each(dates: DateRange, part: Part) -> str:
-    """A set as a list of its dates, with “and” or “or” before the last; any other date as it is."""
-    ones = members(dates.edtf)
-    if len(ones) < 2:
-        return _in_words(dates, part)
-    *first, last = (_in_words(read_edtf(one), part) for one in ones)
-    return f"{', '.join(first)} {'or' if dates.edtf.startswith('[') else 'and'} {last}"
+@dataclass(frozen=True)
+class _Writer:
+    """How a date is put into words: `fill` fills a label, `part` writes one day, `last` joins the last of a set."""
 
+    labels: Labels
+    fill: Callable[..., Words]
+    part: Callable[[Labels, str, str], Words]
+    last: str
 
-def _element(day: str, precision: str) -> str:
-    length = {"year": 4, "month": 7}.get(precision, 10)
-    return f'<time datetime="{day[:length]}">{escape(_part(day, precision))}</time>'
+    def words(self, dates: DateRange) -> Words:
+        members = _members(dates.edtf)
+        if len(members) > 1:
+            return self._listed(members, "dates.or" if dates.edtf.startswith("[") else self.last)
+        low, high = dates.earliest, dates.latest
+        if low is None:
+            label = "dates.in_or_before" if dates.edtf.startswith("[") else "dates.until"
+            return self.fill(label, date=self._end(high, dates, last=True)) if high else self.fill("dates.none")
+        if high is None:
+            return self.fill("dates.since", date=self._end(low, dates))
+        return self._qualified(dates, self._range(low, high, dates))
 
+    def _listed(self, members: list[str], last: str) -> Words:
+        words = [self.words(_read(member)) for member in members]
+        listed = words[0]
+        for word in words[1:-1]:
+            listed = self.fill("dates.listed", before=listed, last=word)
+        return self.fill(last, before=listed, last=words[-1])
 
-def _in_words(dates: DateRange, part: Part) -> str:
-    low, high = dates.earliest, dates.latest
-    if low is None:
-        return _until(_end(high, dates, part, last=True), dates) if high else "undated"
-    if high is None:
-        return f"since {_end(low, dates, part)}"
-    about = "about " if "~" in dates.edtf or "%" in dates.edtf else ""
-    doubt = " (uncertain)" if "?" in dates.edtf or "%" in dates.edtf else ""
-    if dates.precision in ("year", "month", "day"):
-        words = part(low, dates.precision)
-    else:
-        first, last = _end(low, dates, part), _end(high, dates, part, last=True)
+    def _range(self, low: str, high: str, dates: DateRange) -> Words:
+        if dates.precision in ("year", "month", "day") and "X" not in dates.edtf:
+            return self.part(self.labels, low, dates.precision)
+        first, last = self._end(low, dates), self._end(high, dates, last=True)
+        if first == last:
+            return first
         among = dates.edtf.startswith("[") and ".." in dates.edtf
-        words = first if first == last else f"between {first} and {last}" if among else f"{first} to {last}"
-    return f"{about}{words}{doubt}"
+        return self.fill("dates.between" if among else "dates.range", first=first, last=last)
+
+    def _qualified(self, dates: DateRange, words: Words) -> Words:
+        if "~" in dates.edtf or "%" in dates.edtf:
+            words = self.fill("dates.about", date=words)
+        if "?" in dates.edtf or "%" in dates.edtf:
+            words = self.fill("dates.uncertain", date=words)
+        return words
+
+    def _end(self, day: str, dates: DateRange, last: bool = False) -> Words:
+        """One end of a range, as precise as EDTF wrote it."""
+        parts = dates.edtf.strip("[]{}").replace("..", "/").split("/")
+        written = (parts[-1] if last else parts[0]).split(",")[-1 if last else 0]
+        return self.part(self.labels, day, _precision(_QUALIFIERS.sub("", written).strip()))
 
 
-def _until(end: str, dates: DateRange) -> str:
-    """A date without a beginning: one day of many up to `end`, a span whose beginning nobody states, or any span."""
-    if dates.edtf.startswith("["):
-        return f"in or before {end}"
-    return f"to {end}, beginning not stated" if dates.edtf.startswith("/") else f"until {end}"
+def _precision(written: str) -> str:
+    """What a date names: a day, a month (or a season, by its months), or no more than a year."""
+    plain = written.removeprefix("-")
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", plain):
+        return "day"
+    return "month" if re.fullmatch(r"\d{4}-\d\d(-XX)?", plain) else "year"
 
 
-def _end(day: str | None, dates: DateRange, part: Part, last: bool = False) -> str:
-    """One end of a range, as precise as EDTF wrote it."""
-    assert day is not None
-    parts = dates.edtf.strip("[]{}").replace("..", "/").split("/")
-    written = (parts[-1] if last else parts[0]).split(",")[-1 if last else 0].strip("~?% ")
-    precision = {4: "year", 7: "month", 10: "day"}.get(len(written), "month")
-    if "X" in written:
-        precision = "year"
-    return part(day, precision)
+def _members(edtf: str) -> list[str]:
+    """The dates of a set, each as EDTF; of what is no set, nothing."""
+    if edtf[:1] not in ("[", "{"):
+        return []
+    found = (member.strip() for member in edtf.strip("[]{}").split(","))
+    return [re.sub(r"^(\.\.)(?=.)|(?<=[^.])(\.\.)$|(?<=[^.])\.\.(?=[^.])", _interval, member) for member in found]
 
 
-def _part(day: str, precision: str) -> str:
-    value = date.fromisoformat(day)
-    if precision == "year":
-        return str(value.year)
-    month = f"{MONTHS[value.month - 1]} {value.year}"
-    return month if precision == "month" else f"{value.day} {month}"
+def _interval(match: re.Match[str]) -> str:
+    return "../" if match.group(1) else "/.." if match.group(2) else "/"
+
+
+def _read(edtf: str) -> DateRange:
+    try:
+        return read_edtf(edtf)
+    except ValueError:
+        return DateRange(edtf, None, None, "none")
+
+
+def _element(labels: Labels, day: str, precision: str) -> Words:
+    """A `time` element; HTML has a form for the years from 1 on alone (HTML standard, section 2.3.5)."""
+    words, found = _part(labels, day, precision), _DAY.fullmatch(day)
+    if not found or int(found.group(1)) < 1:
+        return words
+    year = f"{int(found.group(1)):04d}"
+    value = {"year": year, "month": f"{year}-{found.group(2)}"}.get(precision, f"{year}{day[found.end(1) :]}")
+    return span(words, element_="time", datetime=value)
+
+
+def _part(labels: Labels, day: str, precision: str) -> str:
+    found = _DAY.fullmatch(day)
+    if not found:
+        return day
+    number, month, of_month = map(int, found.groups())
+    year = str(number) if number > 0 else labels("dates.before_era", year=str(1 - number))
+    if precision == "year" or not 1 <= month <= 12:
+        return year
+    values = {"month": labels(f"dates.months.{month}"), "year": year}
+    return labels("dates.month", **values) if precision == "month" else labels("dates.day", day=of_month, **values)

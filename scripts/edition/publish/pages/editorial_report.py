@@ -5,108 +5,123 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.editorial import Ground, Reading
+from edition.editorial import EntryKind, Ground, Reading
 from edition.model.values import Coverage, OperationKind
-from edition.publish.markup.markdown import attributes, escape, link
-from edition.publish.plan import APPARATUS, EDITORIAL_REPORT, KINDS, View, front, plural
-
-Block = str
-
-NOUNS = {
-    "date": "Temporal expressions",
-    "directive": "Directives",
-    "abbreviation": "Abbreviations",
-    "name": "Names",
-}
-MEANING = {
-    "date": "dates, spans, relative words, and nouns of events that imply a date",
-    "directive": "sentences with a word that may ask for something",
-    "abbreviation": "words in capitals",
-    "name": "capitalised words outside of headings, one by one, but for ordinary words that open a sentence",
-}
+from edition.publish.markup.blocks import Align, Markdown, heading, page, paragraph, table
+from edition.publish.plan.paths import APPARATUS, EDITORIAL_REPORT, SOURCES_DATA
+from edition.publish.view import View
 
 
 def render(view: View) -> Iterator[tuple[str, str]]:
     """The page of the editorial report."""
-    intro = (
-        "Nothing is lost in silence: detectors read the text more generously than the indexes, and whatever they find "
-        "is either in an index or on a list of exclusions with a reason. All figures here are computed when the "
-        "edition is built."
-    )
-    blocks = ["# Editorial report { #editorial-report }", f"{intro}\n{{ .editors }}"]
-    blocks += [
-        "## Coverage { #coverage }",
-        _coverage(view.edition.coverage),
-        *_reasons(view.edition.coverage),
-        "## Indexes { #indexes }",
+    labels = view.labels
+    content = [
+        heading(1, labels("editorial_report.title"), id=view.plan.section(EDITORIAL_REPORT, "editorial-report")),
+        paragraph(labels("editorial_report.intro"), "editors"),
+        _section(view, "coverage"),
+        _coverage(view),
+        *_reasons(view),
+        _section(view, "indexes"),
         _indexes(view),
-        "## The editors’ statements { #statements }",
+        _section(view, "statements"),
         *_statements(view),
-        "## Operations on the text { #operations }",
+        _section(view, "operations"),
         _operations(view),
     ]
-    description = "What the detectors found, what is indexed, what is excluded and why."
-    yield EDITORIAL_REPORT, front("Editorial report", description) + "\n\n".join(blocks) + "\n"
+    meta = {"title": labels("editorial_report.title"), "description": labels("editorial_report.description")}
+    yield EDITORIAL_REPORT, page(meta, labels("page.generated"), content)
 
 
-def _coverage(coverage: tuple[Coverage, ...]) -> Block:
-    rows = [
-        "| Detector | Found | Indexed | Excluded with reason | Accounted for |",
-        "| --- | ---: | ---: | ---: | ---: |",
-    ]
-    for item in coverage:
-        share = f"{100 * (item.indexed + item.excluded) / item.found:.0f} %" if item.found else "—"
-        what = f"{NOUNS[item.detector]}: {MEANING[item.detector]}"
-        rows.append(f"| {what} | {item.found} | {item.indexed} | {item.excluded} | {share} |")
-    return "\n".join(rows)
+def _section(view: View, name: str) -> Markdown:
+    anchor = view.plan.section(EDITORIAL_REPORT, name)
+    return heading(2, view.labels(f"editorial_report.section.{name}"), id=anchor)
 
 
-def _reasons(coverage: tuple[Coverage, ...]) -> Iterator[Block]:
-    for item in coverage:
+def _table(view: View, columns: tuple[str, ...], rows: list[list[str]]) -> Markdown:
+    """A table whose first column holds words, the others numbers."""
+    align: list[Align] = ["left", *["right" for _ in columns[1:]]]  # type: ignore[list-item]
+    return table([view.labels(f"editorial_report.head.{name}") for name in columns], rows, align)
+
+
+def _coverage(view: View) -> Markdown:
+    labels = view.labels
+    rows = []
+    for item in view.edition.coverage:
+        what = labels(
+            "editorial_report.detector",
+            finds=labels(f"editorial_report.finds.{item.detector}"),
+            meaning=labels(f"editorial_report.meaning.{item.detector}"),
+        )
+        rows.append([what, str(item.found), str(item.indexed), str(item.excluded), _share(view, item)])
+    return _table(view, ("detector", "found", "indexed", "excluded", "accounted"), rows)
+
+
+def _share(view: View, item: Coverage) -> str:
+    if not item.found:
+        return view.labels("editorial_report.nothing")
+    percent = f"{100 * (item.indexed + item.excluded) / item.found:.0f}"
+    return view.labels("editorial_report.percent", number=percent)
+
+
+def _reasons(view: View) -> Iterator[Markdown]:
+    labels = view.labels
+    for item in view.edition.coverage:
         if item.reasons:
-            yield f"### {NOUNS[item.detector]} left out {attributes(id='excluded-' + item.detector)}"
-            rows = ["| Reason | Places |", "| --- | ---: |"]
-            yield "\n".join([*rows, *(f"| {escape(reason)} | {count} |" for reason, count in item.reasons)])
+            anchor = view.plan.section(EDITORIAL_REPORT, f"excluded-{item.detector}")
+            finds = labels(f"editorial_report.finds.{item.detector}")
+            yield heading(3, labels("editorial_report.left_out", finds=finds), id=anchor)
+            yield _table(view, ("reason", "places"), [[reason, str(count)] for reason, count in item.reasons])
 
 
-def _indexes(view: View) -> Block:
-    rows = ["| Index | Entries | Mentions | Linked in the text |", "| --- | ---: | ---: | ---: |"]
+def _indexes(view: View) -> Markdown:
     linked = Counter(view.entries[mention.entry].kind for mention in view.concordance.linked)
     mentions = Counter(view.entries[mention.entry].kind for mention in view.edition.mentions)
     entries = Counter(resolved.kind for resolved in view.edition.entries)
-    for kind, (_, label) in KINDS.items():
-        rows.append(f"| {label} | {entries[kind]} | {mentions[kind]} | {linked[kind]} |")
-    rows.append(f"| All | {entries.total()} | {mentions.total()} | {linked.total()} |")
-    return "\n".join(rows)
+    rows = [
+        [view.labels(f"kinds.{kind.value}"), str(entries[kind]), str(mentions[kind]), str(linked[kind])]
+        for kind in EntryKind
+    ]
+    totals = (entries.total(), mentions.total(), linked.total())
+    rows.append([view.labels("editorial_report.all"), *map(str, totals)])
+    return _table(view, ("index", "entries", "mentions", "linked"), rows)
 
 
-def _statements(view: View) -> Iterator[Block]:
-    facts = Counter[str]()
-    for definition in (resolved.entry.definition for resolved in view.edition.entries):
-        facts["Definitions from the report, with the passage"] += definition is not None and definition.by == "report"
-        facts["Definitions by the editors, with a source"] += bool(definition and definition.sources)
-        facts["Definitions by the editors, general knowledge"] += bool(definition and definition.general)
-    for resolved in view.edition.entries:
-        facts["Expansions of abbreviations"] += resolved.entry.expansion is not None
-        facts["Notes to glossary entries, with a source"] += bool(resolved.entry.note and resolved.entry.note.sources)
-        facts["Notes to glossary entries, on the text itself"] += bool(
-            resolved.entry.note and not resolved.entry.note.sources
-        )
+def _statements(view: View) -> Iterator[Markdown]:
+    labels = view.labels
+    notes = [resolved.entry.note for resolved in view.edition.entries if resolved.entry.note]
     grounds = Counter(resolved.event.ground for resolved in view.edition.events)
-    facts["Dates stated in the report"] = grounds[Ground.STATED]
-    facts["Dates inferable from the report"] = grounds[Ground.INFERABLE]
-    facts["Dates supplied, with a source"] = grounds[Ground.SUPPLIED]
-    yield "\n".join(["| Statement | Number |", "| --- | ---: |", *(f"| {name} | {n} |" for name, n in facts.items())])
+    definitions = [resolved.entry.definition for resolved in view.edition.entries if resolved.entry.definition]
+    facts = {
+        "definitions_report": sum(definition.by == "report" for definition in definitions),
+        "definitions_sourced": sum(bool(definition.sources) for definition in definitions),
+        "definitions_general": sum(definition.general for definition in definitions),
+        "expansions": sum(resolved.entry.expansion is not None for resolved in view.edition.entries),
+        "notes_sourced": sum(bool(note.sources) for note in notes),
+        "notes_on_text": sum(not note.sources for note in notes),
+        **{ground.value: grounds[ground] for ground in Ground},
+    }
+    rows = [[labels(f"editorial_report.statement.{name}"), str(number)] for name, number in facts.items()]
+    yield _table(view, ("statement", "number"), rows)
     sources = view.edition.editorial.sources
-    read, record = Counter(source.read for source in sources), link("record", "data/sources.json")
-    yield (
-        f"They rest on {plural(len(sources), 'public source')}. Read in the original: {read[Reading.ORIGINAL]}; as a "
-        f"copy that somebody else publishes: {read[Reading.COPY]}; in a report of it: {read[Reading.REPORT]}. Each "
-        f"{record} says what was read and what it confirms.\n{{ .editors }}"
+    read = Counter(source.read for source in sources)
+    words = labels.marked(
+        "editorial_report.sources",
+        sources=labels.count("public_source", len(sources)),
+        originals=read[Reading.ORIGINAL],
+        copies=read[Reading.COPY],
+        reports=read[Reading.REPORT],
+        record=view.link(EDITORIAL_REPORT, labels("editorial_report.record"), SOURCES_DATA),
     )
+    yield paragraph(words, "editors")
 
 
-def _operations(view: View) -> Block:
+def _operations(view: View) -> Markdown:
+    labels = view.labels
     counts = Counter(operation.kind for operation in view.edition.text.operations)
-    named = [plural(counts[kind], kind.value) for kind in OperationKind if counts[kind]]
-    return f"{', '.join(named)}: all listed in the {link('apparatus', APPARATUS)}.\n{{ .editors }}"
+    named = [labels.count(kind.value.replace(" ", "_"), counts[kind]) for kind in OperationKind if counts[kind]]
+    words = labels.marked(
+        "editorial_report.operations",
+        operations=", ".join(named),
+        apparatus=view.link(EDITORIAL_REPORT, labels("editorial_report.apparatus"), APPARATUS),
+    )
+    return paragraph(words, "editors")

@@ -1,43 +1,53 @@
-"""Blocks that can be filtered, and the form for it. Without scripts the form is not shown, and all blocks are."""
+"""The form that filters the blocks of a page. Without scripts it is not shown, and all blocks are."""
 
 from __future__ import annotations
 
-from edition.publish.markup.markdown import attribute
+from collections.abc import Mapping
 
-Block = str
-Choice = tuple[str, dict[str, str]]
+from edition.publish.labels import Labels
+from edition.publish.markup.blocks import Markdown, raw
+from edition.publish.markup.html import Html, element
 
-
-def boxed(classes: str, blocks: list[Block], element: str = "div", **data: str) -> Block:
-    """Markdown blocks in one element; `data` become its data attributes."""
-    fields = "".join(f' data-{name.replace("_", "-")}="{attribute(value)}"' for name, value in data.items())
-    inner = "\n\n".join(blocks)
-    return f'<{element} class="{classes}"{fields} markdown="1">\n\n{inner}\n\n</{element}>'
+Choice = tuple[str, Mapping[str, str]]
 
 
 def filter_form(
-    items: str, groups: str, what: str, choices: dict[str, Choice], sorts: dict[str, str] | None = None
-) -> Block:
+    labels: Labels,
+    items: str,
+    groups: str,
+    what: str,
+    choices: Mapping[str, Choice],
+    sorts: Mapping[str, str] | None = None,
+) -> Markdown:
     """A form that shows those of `items` (a selector) that match; `groups` without any are hidden, too.
 
     `choices`: the items' data attribute to the label of its list and what can be chosen (value to label); `sorts`: the
     data attribute to sort by, to its label; the empty one is the order on the page.
     """
-    fields = [f'<label>Find in {what} <input type="search" name="q" autocomplete="off"></label>']
+    find = element(
+        "label", labels("filter.find", what=what) + " ", element("input", type="search", name="q", autocomplete="off")
+    )
+    fields = [find]
     for name, (label, values) in choices.items():
-        fields.append(_select(name, label, {"": "all"} | values))
+        fields.append(select(name, label, {"": labels("filter.all"), **values}))
     if sorts:
-        fields.append(_select("sort", "Sort by", sorts))
-    fields.append('<button type="reset" class="tool">Show all</button>')
-    data = f'data-filter="{attribute(items)}" data-groups="{attribute(groups)}"'
-    return (
-        f'<form class="filter editors" {data} role="search" aria-label="Filter">{"".join(fields)}'
-        '<output class="found"></output></form>'
+        fields.append(select("sort", labels("filter.sort"), sorts))
+    fields.append(element("button", labels("filter.reset"), type="reset", class_="tool"))
+    return raw(
+        element(
+            "form",
+            *fields,
+            element("output", class_="found"),
+            class_="filter editors",
+            data_filter=items,
+            data_groups=groups,
+            role="search",
+            aria_label=labels("filter.name"),
+        )
     )
 
 
-def _select(name: str, label: str, values: dict[str, str]) -> str:
-    options = "".join(
-        f'<option value="{attribute(value)}">{attribute(words)}</option>' for value, words in values.items()
-    )
-    return f'<label>{attribute(label)} <select name="{attribute(name)}">{options}</select></label>'
+def select(name: str, label: str, values: Mapping[str, str]) -> Html:
+    """A labelled list of choices, value to label."""
+    options = (element("option", words, value=value) for value, words in values.items())
+    return element("label", label + " ", element("select", *options, name=name))

@@ -1,60 +1,73 @@
-"""The glossary: an A–Z of all headwords, and a page for each kind with the full entries."""
+"""The glossary: an A–Z of all headwords, and for each kind a page, or several, with the full entries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
+from edition.editorial import EntryKind
 from edition.index.edition import ResolvedEntry, ResolvedEvent
-from edition.model.identifiers import address
-from edition.model.identifiers import label as name_of
+from edition.model.identifiers import identifier_url
+from edition.model.values import Mention, Span
+from edition.publish.markup.blocks import Markdown, box, bullets, heading, item, page, paragraph, raw
+from edition.publish.markup.html import Html, element
+from edition.publish.markup.html import joined as html_joined
 from edition.publish.markup.jsonld import term_set
-from edition.publish.markup.markdown import attributes, escape, link
+from edition.publish.markup.languages import marked_html
+from edition.publish.markup.markdown import Words, escape, inline, joined, link, strong
 from edition.publish.markup.svg import strip
-from edition.publish.pages.filters import boxed, filter_form
-from edition.publish.pages.sourced import NOTE, listed, statement
-from edition.publish.plan import GLOSSARY, KINDS, TIMELINE, View, front, plural
-
-Block = str
+from edition.publish.pages.filters import filter_form
+from edition.publish.pages.paging import moved, turning
+from edition.publish.pages.sourced import listed, statement
+from edition.publish.plan.paths import GLOSSARY, KIND_SLUGS
+from edition.publish.plan.plan import Address, Paged
+from edition.publish.view import View
 
 
 def render(view: View) -> Iterator[tuple[str, str]]:
     """The A–Z page and the pages of the kinds that have entries."""
     yield GLOSSARY, _index(view)
-    for kind, (slug, label) in KINDS.items():
-        entries = _sorted(entry for entry in view.edition.entries if entry.kind is kind)
-        if entries:
-            here = f"glossary/{slug}.md"
-            yield here, _kind_page(view, here, label, entries)
+    for kind, paged in view.plan.kinds.items():
+        for here, names in paged.pages:
+            yield here, _kind_page(view, here, kind, paged, [view.entries[name] for name in names])
 
 
-def _sorted(entries: Iterator[ResolvedEntry]) -> list[ResolvedEntry]:
-    return sorted(entries, key=lambda resolved: (resolved.entry.order, resolved.id))
+def kind_labels(view: View) -> dict[EntryKind, str]:
+    """The kinds that have entries, each with its label."""
+    return {kind: view.labels(f"kinds.{kind.value}") for kind in view.plan.kinds}
 
 
 def _index(view: View) -> str:
-    entries = _sorted(iter(view.edition.entries))
-    mentions = len(view.edition.mentions)
-    letters = list(dict.fromkeys(_initial(resolved) for resolved in entries))
-    intro = (
-        f"{plural(len(entries), 'entry', 'entries')} with {plural(mentions, 'mention')} in the report. The sense of "
-        "each is the one it has in the report, and rests on a passage; what the editors add is marked as theirs."
+    labels, entries = view.labels, view.entries_in_order
+    intro = labels(
+        "glossary.intro",
+        entries=labels.count("entry", len(entries)),
+        mentions=labels.count("mention", len(view.edition.mentions)),
     )
-    kinds, labels = [], {}
-    for kind, (slug, label) in KINDS.items():
-        count = sum(resolved.kind is kind for resolved in entries)
-        if count:
-            kinds.append(f"- {link(label, f'{slug}.md')} {count}")
-            labels[kind.value] = label
-    blocks = ["# Glossary { #glossary }", f"{intro}\n{{ .editors }}", boxed("kinds editors", ["\n".join(kinds)])]
-    blocks.append(filter_form(".letter li", ".letter", "headwords and senses", {"kind": ("Kind", labels)}))
-    blocks.append(boxed("letters editors", [" ".join(link(letter, f"#{_anchor(letter)}") for letter in letters)]))
-    for letter in letters:
-        rows = [_index_row(view, resolved) for resolved in entries if _initial(resolved) == letter]
-        head = f"## {letter} {attributes(id=_anchor(letter))}"
+    kinds = kind_labels(view)
+    rows = [
+        joined([view.link(GLOSSARY, label, view.plan.kinds[kind].first), str(len(view.plan.kinds[kind].page_of))], " ")
+        for kind, label in kinds.items()
+    ]
+    choices = {"kind": (labels("glossary.kind"), {kind.value: label for kind, label in kinds.items()})}
+    letters = [(initial, list(group)) for initial, group in groupby(entries, _initial)]
+    jumps: list[Words] = [
+        view.link(GLOSSARY, initial, Address(GLOSSARY, view.plan.letter(initial))) for initial, _ in letters
+    ]
+    content = [
+        heading(1, labels("glossary.title"), id=view.plan.section(GLOSSARY, "glossary")),
+        paragraph(intro, "editors"),
+        box("div", "kinds", "editors", content=[bullets(rows)]),
+        filter_form(labels, ".letter li", ".letter", labels("glossary.filtered"), choices),
+        box("div", "letters", "editors", content=[paragraph(joined(jumps, " "))]),
+    ]
+    for initial, members in letters:
+        head = heading(2, initial, id=view.plan.letter(initial))
+        rows = [_index_row(view, resolved) for resolved in members]
         # Each headword is found once in the header's search: at its entry.
-        blocks.append(boxed("letter", [head, "\n".join(rows)], "section", search_exclude="true"))
-    description = "All headwords of the glossary from A to Z."
-    return front("Glossary", description, hide="[toc]") + "\n\n".join(blocks) + "\n"
+        content.append(box("section", "letter", content=[head, bullets(rows)], data_search_exclude="true"))
+    meta = {"title": labels("glossary.title"), "description": labels("glossary.description"), "hide": ["toc"]}
+    return page(meta, labels("page.generated"), content)
 
 
 def _initial(resolved: ResolvedEntry) -> str:
@@ -62,123 +75,171 @@ def _initial(resolved: ResolvedEntry) -> str:
     return initial if initial.isalpha() else "0–9"
 
 
-def _anchor(letter: str) -> str:
-    return "letter-" + letter.lower().replace("–", "-")
+def _index_row(view: View, resolved: ResolvedEntry) -> Markdown:
+    labels = view.labels
+    count = labels.count("mention", view.concordance.count(resolved.id))
+    kind = labels("glossary.row", kind=labels(f"kind.{resolved.kind.value}"), mentions=count)
+    words: list[Words] = [view.headword(GLOSSARY, resolved.id, "headword"), kind]
+    return item(joined(words, " "), data_kind=resolved.kind.value)
 
 
-def _index_row(view: View, resolved: ResolvedEntry) -> str:
-    target = view.to(GLOSSARY, view.entry(resolved.id))
-    count = plural(view.concordance.count(resolved.id), "mention")
-    words = f"{view.named(resolved.entry.printed, target, 'headword')} {resolved.kind}, {count}"
-    return f"- {words}\n  {attributes(data_kind=resolved.kind.value)}"
-
-
-def _kind_page(view: View, here: str, label: str, entries: list[ResolvedEntry]) -> str:
-    slug = here.split("/")[1].removesuffix(".md")
-    blocks = [f"# {label} {attributes(id='kind-' + slug)}"]
-    elsewhere = f'<span class="screen-only">; {link("all kinds from A to Z", "index.md")}</span>'
-    blocks.append(f"{plural(len(entries), 'entry', 'entries')}{elsewhere}.\n{{ .editors }}")
-    blocks.append(filter_form(".entry", "", "headwords, senses and notes", {}))
+def _kind_page(view: View, here: str, kind: EntryKind, paged: Paged, entries: list[ResolvedEntry]) -> str:
+    labels, label = view.labels, view.labels(f"kinds.{kind.value}")
+    count = labels.count("entry", len(paged.page_of))
+    elsewhere = view.link(here, labels("glossary.all_kinds"), GLOSSARY)
+    content = [
+        heading(1, label, id=f"kind-{KIND_SLUGS[kind]}"),
+        paragraph(labels.marked("glossary.kind_intro", entries=count, elsewhere=elsewhere), "editors"),
+        *turning(view, here, paged),
+        filter_form(labels, ".entry", "", labels("glossary.filtered_entries"), {}),
+        *moved(view, here, paged, lambda name: view.entries[name].entry.printed, view.plan.entry),
+    ]
     for resolved in entries:
-        blocks.append(boxed("entry", _entry(view, here, resolved), "section"))
-    blocks.append(term_set(label, view.edition.editorial.witness.title, entries, view.plain))
-    return front(label, f"Glossary: {label.lower()}.", hide="[toc]") + "\n\n".join(blocks) + "\n"
+        content.append(box("section", "entry", content=_entry(view, here, resolved)))
+    title = labels("glossary.term_set", kind=label, title=view.edition.editorial.witness.title)
+    content += [*turning(view, here, paged), raw(term_set(title, entries, view.plain))]
+    description = labels("glossary.kind_description", kind=label.lower())
+    meta: Mapping[str, object] = {"title": label, "description": description, "hide": ["toc"]}
+    return page(meta, labels("page.generated"), content)
 
 
-def _entry(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
-    entry = resolved.entry
-    blocks = [f"## {view.words(entry.printed)} {attributes(resolved.kind.value, id=entry.id)}"]
-    blocks += _definition(view, here, resolved)
+def _entry(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
+    entry, labels = resolved.entry, view.labels
+    content = [heading(2, view.words(entry.printed), resolved.kind.value, id=entry.id)]
+    content += _definition(view, here, resolved)
     for sense, found in resolved.senses:
-        blocks.append(f"{view.prose(here, sense.sense)} {view.quotation(here, found.form)}\n{{ .sense }}")
+        words = [view.prose(here, sense.sense), view.quotation(here, found.form)]
+        content.append(paragraph(joined(words, " "), "sense"))
     if resolved.office:
-        offices = "; ".join(view.quotation(here, found.form) for _, found in resolved.office)
-        blocks.append(f"**Office in the report.** {offices}\n{{ .office }}")
+        offices = joined((view.quotation(here, found.form) for _, found in resolved.office), "; ")
+        content.append(paragraph(joined([strong(labels("glossary.office")), offices], " "), "office"))
     if resolved.reported:
-        said = "; ".join(f"{item.how}, {view.quotation(here, found.form)}" for item, found in resolved.reported)
-        blocks.append(f"**Words the report gives.** {said}\n{{ .reported }}")
-    blocks += statement(view, here, "Expansion", entry.expansion, ".editors .note")
-    blocks += statement(view, here, NOTE, entry.note, ".editors .note")
-    blocks += _authorities(view, here, resolved)
-    blocks += _relations(view, here, resolved)
-    return [*blocks, *_mentions(view, here, resolved)]
+        said = (
+            labels.marked(f"glossary.{item.how}", passage=view.quotation(here, found.form))
+            for item, found in resolved.reported
+        )
+        content.append(paragraph(joined([strong(labels("glossary.reported")), joined(said, "; ")], " "), "reported"))
+    content += statement(view, here, labels("statement.expansion"), entry.expansion, "editors", "note")
+    content += statement(view, here, labels("statement.note"), entry.note, "editors", "note")
+    content += _authorities(view, here, resolved)
+    content += _relations(view, here, resolved)
+    return [*content, *_mentions(view, here, resolved)]
 
 
-def _definition(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
+def _definition(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
     """What the headword is: the report's words with their place, or the editors' with their sources."""
     definition = resolved.entry.definition
     if definition is None:
         return []
-    words = view.prose(here, definition.text)
+    words: list[Words] = [view.prose(here, definition.text)]
     if resolved.definition:
-        return [f"{words} {view.quotation(here, resolved.definition.form)}\n{{ .definition }}"]
-    source = f" (Source: {listed(view, definition.sources)}.)" if definition.sources else ""
-    return [f"{words}{source}\n{{ .definition .editors }}"]
+        return [paragraph(joined([*words, view.quotation(here, resolved.definition.form)], " "), "definition")]
+    if definition.sources:
+        words.append(view.labels.marked("statement.source", sources=listed(view, definition.sources)))
+    return [paragraph(joined(words, " "), "definition", "editors")]
 
 
-def _authorities(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
-    entry = resolved.entry
+def _authorities(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
+    entry, labels = resolved.entry, view.labels
     if not entry.same_as:
         return []
-    named = ((name_of(item), address(item)) for item in entry.same_as)
-    rows = ", ".join(link(words, to) if to else escape(words) for words, to in named)
-    note = f" {view.prose(here, entry.same_as_note)}" if entry.same_as_note else ""
-    return [f"**Authority files.** {rows}.{note}\n{{ .editors .same-as }}"]
+    words: list[Words] = [strong(labels("glossary.authorities")), " "]
+    words.append(joined((_authority(view, identifier) for identifier in entry.same_as), ", "))
+    words.append(".")
+    if entry.same_as_note:
+        words += [" ", view.prose(here, entry.same_as_note)]
+    return [paragraph(joined(words), "editors", "same-as")]
 
 
-def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
-    def to(name: str) -> str:
-        return view.named(view.entries[name].entry.printed, view.to(here, view.entry(name)))
-
-    blocks = []
-    if resolved.entry.see:
-        blocks.append(f"**See also.** {', '.join(map(to, resolved.entry.see))}\n{{ .see }}")
-    dated = _dated(view, resolved)
-    if dated:
-        rows = ", ".join(link(event.event.title, view.to(here, f"{TIMELINE}#{event.id}")) for event in dated)
-        blocks.append(f"**In the timeline.** {rows}\n{{ .see }}")
-    if resolved.entry.contrast:
-        rows = "; ".join(f"{to(item.entry)}: {view.prose(here, item.why)}" for item in resolved.entry.contrast)
-        blocks.append(f"**Not to be confused with.** {rows}\n{{ .contrast }}")
-    return blocks
+def _authority(view: View, identifier: str) -> Markdown:
+    scheme, _, value = identifier.partition(":")
+    words = view.labels("glossary.authority", scheme=view.labels(f"authority.{scheme}"), id=value)
+    uri = identifier_url(identifier)
+    return link(words, uri) if uri else escape(words)
 
 
 def _dated(view: View, resolved: ResolvedEntry) -> list[ResolvedEvent]:
     """The events whose words in the text are a link to the entry, and so can’t be a link to the event."""
-    mentions = [m for m in view.concordance.of_entry.get(resolved.id, ()) if m in view.concordance.linked]
+    spans: dict[str, list[Span]] = {}
+    for mention in view.concordance.of_entry.get(resolved.id, ()):
+        if mention in view.concordance.linked:
+            spans.setdefault(mention.unit, []).append(mention.span)
+    named = dict.fromkeys(event.id for unit in spans for event in view.laid.events.get(unit, ()))
     return [
-        event
-        for event in view.edition.events
-        if any(found.link.unit == m.unit and found.link.span.overlaps(m.span) for found in event.loci for m in mentions)
+        view.events[name]
+        for name in named
+        if any(
+            found.link.span.overlaps(span)
+            for found in view.events[name].loci
+            for span in spans.get(found.link.unit, ())
+        )
     ]
 
 
-def _mentions(view: View, here: str, resolved: ResolvedEntry) -> list[Block]:
+def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
+    labels, content = view.labels, []
+    if resolved.entry.see:
+        listed = joined((view.headword(here, name) for name in resolved.entry.see), ", ")
+        content.append(paragraph(joined([strong(labels("glossary.see")), listed], " "), "see"))
+    dated = _dated(view, resolved)
+    if dated:
+        events = joined((view.link(here, event.event.title, view.plan.event(event.id)) for event in dated), ", ")
+        content.append(paragraph(joined([strong(labels("glossary.timeline")), events], " "), "see"))
+    if resolved.entry.contrast:
+        rows = (
+            joined([view.headword(here, other.entry), ": ", view.prose(here, other.why)])
+            for other in resolved.entry.contrast
+        )
+        content.append(paragraph(joined([strong(labels("glossary.contrast")), joined(rows, "; ")], " "), "contrast"))
+    return content
+
+
+def _mentions(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
+    labels = view.labels
     mentions = view.concordance.of_entry.get(resolved.id, ())
-    forms = ", ".join(f"{view.words(form)} ({count})" for form, count in view.concordance.forms(resolved.id))
-    summary = f"{plural(len(mentions), 'mention')} in {plural(len({m.unit for m in mentions}), 'place')}"
-    rows = []
-    for mention in mentions:
-        line = view.concordance.kwic(mention)
-        left = f'<span class="kl">{view.words(line.left)}</span>'
-        right = f'<span class="kr">{view.words(line.right)}</span>'
-        rows.append(f"- {left}**{view.words(line.keyword)}**{right} {view.locus(here, mention.unit, mention.span)}")
-    body = "\n".join(rows)
-    opening = '<details class="mentions" data-search-exclude="true" markdown="1">'
+    forms = (joined([view.words(form), f" ({count})"]) for form, count in view.concordance.forms(resolved.id))
+    summary = labels(
+        "glossary.mentions",
+        mentions=labels.count("mention", len(mentions)),
+        places=labels.count("place", len({mention.unit for mention in mentions})),
+    )
+    lines = html_joined((_line(view, here, mention) for mention in mentions), "\n")
     return [
-        f"**Forms as printed.** {forms}\n{{ .forms }}",
+        paragraph(joined([strong(labels("glossary.forms")), joined(forms, ", ")], " "), "forms"),
         *_where(view, resolved),
-        f"{opening}\n<summary>{summary}</summary>\n\n{body}\n\n</details>",
+        raw(
+            element(
+                "details",
+                element("summary", summary),
+                element("ul", lines),
+                class_="mentions",
+                data_search_exclude="true",
+            )
+        ),
     ]
 
 
-def _where(view: View, resolved: ResolvedEntry) -> list[Block]:
+def _line(view: View, here: str, mention: Mention) -> Html:
+    """A mention in its context, with its locus."""
+    line, languages = view.concordance.kwic(mention), view.edition.editorial.edition.languages
+    target = view.plan.href(here, view.plan.unit(mention.unit))
+    return element(
+        "li",
+        element("span", marked_html(line.left, languages), class_="kl"),
+        element("strong", marked_html(line.keyword, languages)),
+        element("span", marked_html(line.right, languages), class_="kr"),
+        " ",
+        element("a", view.locus_label(mention.unit, mention.span), class_="locus", href=target),
+    )
+
+
+def _where(view: View, resolved: ResolvedEntry) -> list[Markdown]:
     """Where in the report an entry is mentioned: drawn as a strip, and in words."""
     counts = view.concordance.by_division(resolved.id)
     if not counts:
         return []
-    titles = {"": "Front matter"} | {division.id: division.title for division in view.edition.text.divisions}
-    words = "; ".join(f"{escape(title)} {counts[name]}" for name, title in titles.items() if name in counts)
-    tops = [division for division in view.edition.text.divisions if division.parent is None]
-    begins = [view.concordance.begin(division.units[0]) / view.concordance.words for division in tops if division.units]
-    return [f"{strip(view.concordance.dispersion(resolved.id), begins)} {words}\n{{ .where }}"]
+    titles = {"": view.labels("report.front_matter")}
+    titles |= {division.id: division.title for division in view.edition.text.divisions}
+    words = "; ".join(f"{title} {counts[name]}" for name, title in titles.items() if name in counts)
+    drawn = inline(strip(view.concordance.dispersion(resolved.id), view.section_starts))
+    return [paragraph(joined([drawn, words], " "), "where")]

@@ -1,13 +1,15 @@
-"""The home page: what this is, whose voice it is, the report's structure, the ways in, the figures."""
+"""The home page: what this is, whose voice it is, the report's structure, ways to explore it, figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edition.model.slugs import slug
 from edition.model.values import Division
-from edition.publish.markup.markdown import attributes, escape, link
-from edition.publish.pages.report import words_of
-from edition.publish.plan import (
+from edition.publish.markup.blocks import Markdown, box, bullets, heading, page, paragraph, raw
+from edition.publish.markup.html import Html, element
+from edition.publish.markup.markdown import Words, joined, span
+from edition.publish.plan.paths import (
     APPARATUS,
     CITE,
     DOWNLOADS,
@@ -17,107 +19,99 @@ from edition.publish.plan import (
     REGISTER,
     SEARCH,
     TIMELINE,
-    View,
-    front,
-    plural,
 )
+from edition.publish.view import View
 
 
 def render(view: View) -> Iterator[tuple[str, str]]:
     """The home page."""
-    record, witness = view.edition.editorial.edition, view.edition.editorial.witness
-    title = escape(witness.title)
-    subtitle = f"{escape(witness.subtitle.lstrip('—– '))}\n{{ .subtitle }}" if witness.subtitle else ""
-    body = witness.issuing_body_full or witness.issuing_body
-    blocks = [f"# {title} {attributes(id='home')}", subtitle, f"{escape(body)}\n{{ .byline }}"]
-    blocks += [f"{escape(record.lead)}\n{{ .editors .lead }}", f"{escape(record.voice)}\n{{ .editors .voice }}"]
-    blocks += [
-        f"{escape(words)}\n{{ .editors .voice }}" for words in (record.responsibility, record.corrections) if words
+    record, witness, labels = view.edition.editorial.edition, view.edition.editorial.witness, view.labels
+    content = [
+        heading(1, witness.title, id=view.plan.section(HOME, "home")),
+        paragraph(witness.subtitle.lstrip("—– "), "subtitle") if witness.subtitle else Markdown(),
+        paragraph(witness.issuing_body_full or witness.issuing_body, "byline"),
+        paragraph(record.lead, "editors", "lead"),
+        paragraph(record.voice, "editors", "voice"),
+        *(paragraph(words, "editors", "voice") for words in _whose(view)),
+        heading(2, labels("home.the_report"), id=view.plan.section(HOME, "the-report")),
+        box("div", "map", content=[Markdown("\n".join(_outline(view, view.plan.tree.tops, 0)))]),
+        heading(2, labels("home.ways"), id=view.plan.section(HOME, "ways-in")),
+        box("div", "ways", "editors", content=[_ways(view)]),
+        heading(2, labels("home.figures"), id=view.plan.section(HOME, "figures")),
+        raw(_figures(view)),
     ]
-    if record.editors:
-        blocks.append(f"Editors: {escape(', '.join(record.editors))}.\n{{ .editors .voice }}")
-    blocks += ["## The report { #the-report }", _map(view)]
-    blocks += ["## Ways in { #ways-in }", _ways(view)]
-    blocks += ["## In figures { #figures }", _figures(view)]
     for section in record.about:
-        blocks += [f"## {escape(section.title)}", escape(section.text)]
-    text = "\n\n".join(block for block in blocks if block)
-    yield HOME, front(record.site_name, record.description, hide="[toc]") + text + "\n"
+        content += [heading(2, section.title, id=slug(section.title)), paragraph(section.text)]
+    meta = {"title": record.site_name, "description": record.description, "hide": ["toc"]}
+    yield HOME, page(meta, labels("page.generated"), content)
 
 
-def _map(view: View) -> str:
-    rows = "\n".join(_outline(view, list(_top(view)), 0))
-    return f'<div class="map" markdown="1">\n\n{rows}\n\n</div>'
+def _whose(view: View) -> Iterator[str]:
+    """Whose edition this is, who edited it if they want to be named, and how to report an error."""
+    record = view.edition.editorial.edition
+    if record.responsibility:
+        yield record.responsibility
+    if record.editors:
+        yield view.labels("home.edition.editors", names=", ".join(record.editors))
+    if record.corrections:
+        yield record.corrections
 
 
-def _top(view: View) -> Iterator[Division]:
-    return (division for division in view.edition.text.divisions if division.parent is None)
-
-
-def _outline(view: View, divisions: list[Division], depth: int) -> Iterator[str]:
+def _outline(view: View, divisions: tuple[Division, ...], depth: int) -> Iterator[str]:
     """The structure of the report as nested lists: each part with what it says, and how long it is."""
     for division in divisions:
-        target = view.page(division) if division.is_page else _within(view, division)
-        title = link(division.title, view.to(HOME, target), *(("supplied",) if division.supplied else ()))
-        summary = f'<span class="summary">{escape(division.summary)}</span>'
-        yield f"{'    ' * depth}- {title} {summary} {_length(view, division)}"
-        children = [view.edition.divisions[child] for child in division.children]
-        yield from _outline(view, children, depth + 1)
+        classes = ("supplied",) if division.supplied else ()
+        title = view.link(HOME, division.title, view.plan.division(division), *classes)
+        words: list[Words] = [title, span(division.summary, "summary"), _length(view, division)]
+        yield f"{'    ' * depth}{bullets([joined(words, ' ')])}"
+        yield from _outline(view, view.plan.tree.children(division), depth + 1)
 
 
-def _length(view: View, division: Division) -> str:
+def _length(view: View, division: Division) -> Markdown:
     """First page and words of a division, and where in the whole it stands, drawn as a bar."""
-    words, whole = words_of(view, division), view.concordance.words
-    begin = next(view.concordance.begin(name) for name in _units(view, division))
-    first = next(view.edition.units[name].page for name in _units(view, division))
-    style = f"--from: {begin / whole:.4f}; --share: {words / whole:.4f}"
-    return f'<span class="length" style="{style}">p. {first} · {plural(words, "word")}</span>'
+    extent = view.extent(division)
+    style = f"--from: {extent.begin / view.concordance.words:.4f}; --share: {extent.words / view.concordance.words:.4f}"
+    words = view.labels("home.length", page=str(extent.page), words=view.labels.count("word", extent.words))
+    return span(words, "length", style=style)
 
 
-def _units(view: View, division: Division) -> Iterator[str]:
-    yield from division.units
-    for child in division.children:
-        yield from _units(view, view.edition.divisions[child])
-
-
-def _within(view: View, division: Division) -> str:
-    page = division
-    while not page.is_page and page.parent:
-        page = view.edition.divisions[page.parent]
-    return f"{view.page(page)}#{division.id}"
-
-
-def _ways(view: View) -> str:
-    first = view.edition.text.divisions[0]
-    rows = (
-        ("Read", view.page(first), "chapter by chapter, every paragraph numbered and linkable"),
-        ("Full text", FULL_TEXT, "the whole report on one page, to print"),
-        ("Glossary", GLOSSARY, "names, terms and formulas, with every place they stand in"),
-        ("Timeline", TIMELINE, "events, dates and targets, and what each date rests on"),
-        ("Register of recommendations", REGISTER, "what is asked, of whom, in the report’s own words"),
-        ("Search", SEARCH, "exact words and phrases, counted, line by line"),
-        ("Cite", CITE, "the report and each of its paragraphs, in several styles"),
-        ("Downloads", DOWNLOADS, "the text and the data in other forms"),
-        ("Apparatus", APPARATUS, "what was done to the text as received"),
+def _ways(view: View) -> Markdown:
+    first = view.plan.text[view.plan.tree.pages[0].id].first
+    targets = {
+        "read": first,
+        "full_text": FULL_TEXT,
+        "glossary": GLOSSARY,
+        "timeline": TIMELINE,
+        "register": REGISTER,
+        "search": SEARCH,
+        "cite": CITE,
+        "downloads": DOWNLOADS,
+        "apparatus": APPARATUS,
+    }
+    return bullets(
+        joined(
+            [view.link(HOME, view.labels(f"home.way.{name}.title"), target), view.labels(f"home.way.{name}.text")], " "
+        )
+        for name, target in targets.items()
     )
-    lines = "\n".join(f"- {link(title, target)} {escape(words)}" for title, target, words in rows)
-    return f'<div class="ways editors" markdown="1">\n\n{lines}\n\n</div>'
 
 
-def _figures(view: View) -> str:
+def _figures(view: View) -> Html:
     edition = view.edition
-    numbered = [unit for unit in edition.text.units if unit.numbered]
-    actions = sum(len(entry.actions) for entry in edition.recommendations)
+    figures = {
+        "words": view.concordance.words,
+        "units": sum(unit.numbered for unit in edition.text.units),
+        "pages": edition.text.units[-1].last_page,
+        "entries": len(edition.entries),
+        "mentions": len(edition.mentions),
+        "events": len(edition.events),
+        "recommendations": len(edition.recommendations),
+        "actions": sum(len(entry.actions) for entry in edition.recommendations),
+        "operations": len(edition.text.operations),
+    }
     rows = (
-        ("Words", view.concordance.words),
-        ("Numbered paragraphs and items", len(numbered)),
-        ("Pages (inferred)", edition.text.units[-1].last_page),
-        ("Glossary entries", len(edition.entries)),
-        ("Mentions", len(edition.mentions)),
-        ("Events and dates", len(edition.events)),
-        ("Recommendations and directives", len(edition.recommendations)),
-        ("Actions", actions),
-        ("Operations on the text", len(edition.text.operations)),
+        element("div", element("dt", view.labels(f"home.figure.{name}")), element("dd", f"{value:,}"))
+        for name, value in figures.items()
+        if value
     )
-    shown = "".join(f"<div><dt>{escape(name)}</dt><dd>{value:,}</dd></div>" for name, value in rows if value)
-    return f'<dl class="figures">{shown}</dl>'
+    return element("dl", *rows, class_="figures")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from edition.editorial import RunningHead, WitnessRecord
+from edition.model.characters import unfit
 from edition.model.diagnostics import Diagnostic, Where
+from edition.model.patterns import page_number
 from edition.model.values import Span
+
+# No running head is longer; and a pattern is tried on short lines only.
+LONGEST_HEAD: Final = 200
 
 
 @dataclass(frozen=True)
@@ -44,33 +50,48 @@ def read_witness(file: str, text: str) -> Witness:
     return Witness(file, text, tuple(lines))
 
 
-def checksum_fault(file: str, data: bytes, record: WitnessRecord) -> Iterable[Diagnostic]:
-    """A fault if the SHA-256 of the witness's bytes is not the recorded one."""
+def character_errors(witness: Witness) -> Iterator[Diagnostic]:
+    """Characters within the words of the witness that not every format can hold; white space between lines is free."""
+    for line in witness.lines:
+        for index, name in unfit(line.text):
+            column = line.span.start + index - witness.text.rfind("\n", 0, line.span.start)
+            advice = "check the encoding it was saved from, take it out of the text, and record the new checksum"
+            yield Diagnostic(
+                witness.where(line, column), "F009", f"the character {name} cannot be part of a text", advice
+            )
+            break
+
+
+def checksum_error(file: str, data: bytes, record: WitnessRecord) -> Iterable[Diagnostic]:
+    """An error if the SHA-256 of the witness's bytes is not the recorded one."""
     actual = hashlib.sha256(data).hexdigest()
     if actual != record.sha256:
         yield Diagnostic(
             Where(file),
             "W001",
-            f"the SHA-256 of the witness is {actual}, recorded is {record.sha256}",
+            f"the SHA-256 of the witness is {actual}, but {record.sha256} is recorded",
             f"restore the file, or, if this is a new witness, record its checksum in {record.where.file}",
         )
 
 
 @dataclass(frozen=True)
 class HeadReading:
-    """A line read as a running head: which head it is, and the page number printed in it, if any."""
+    """A line read as a running head: which head it is, the page number printed in it, if any, and as a number."""
 
     head: RunningHead
     page: int | None
+    printed: str | None = None
 
 
 def as_running_head(line: Line, heads: Iterable[RunningHead]) -> HeadReading | None:
     """The running head that `line` is, if one of the patterns matches all of it.
 
-    A group named `page` in the pattern gives the printed page number.
+    A group named `page` in the pattern gives the printed page number, arabic or roman.
     """
+    if len(line.text) > LONGEST_HEAD:
+        return None
     for head in heads:
         if match := re.fullmatch(head.pattern, line.text):
             printed = match.groupdict().get("page")
-            return HeadReading(head, int(printed) if printed else None)
+            return HeadReading(head, page_number(printed) if printed else None, printed)
     return None

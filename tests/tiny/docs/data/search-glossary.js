@@ -1,4 +1,4 @@
-(((globalThis.Desk ??= {}).sets ??= {}).glossary = {"noun":["statement of an entry","statements of entries"],"divisions":[["concepts","glossary/concepts",-1],["people","glossary/people",-1],["organisations","glossary/organisations",-1],["documents","glossary/documents",-1],["places","glossary/places",-1],["issues","glossary/issues",-1]],"units":[
+((globalThis.Desk ??= {}).sets ??= {}).glossary = {"noun":["statement of an entry","statements of entries"],"divisions":[["concepts","glossary/concepts",-1],["people","glossary/people",-1],["organisations","glossary/organisations",-1],["documents","glossary/documents",-1],["places","glossary/places",-1],["issues","glossary/issues",-1]],"units":[
 [2,"Fruit Congress","fruit-congress","Fruit Congress",0,0],
 [2,"A meeting of fruit growers.","fruit-congress","Fruit Congress",0,0],
 [2,"A meeting to which Quince is to be sent.","fruit-congress","Fruit Congress",0,0],
@@ -17,4 +17,4 @@
 [1,"Ada Quince; Quince; The keeper","ada-quince","Ada Quince",0,0],
 [1,"The first keeper of the orchard.","ada-quince","Ada Quince",0,0],
 [1,"The plan calls her the first keeper.","ada-quince","Ada Quince",0,0]
-]});
+]};
