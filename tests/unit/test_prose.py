@@ -6,7 +6,7 @@ import pytest
 
 from edition.editorial import Definition, Entry
 from edition.model.diagnostics import Where
-from edition.model.identifiers import address, fault_of
+from edition.model.identifiers import fault_of, identifier_url
 from edition.model.prose import Reference, ReferenceKind, pieces, references, stray_brace
 
 WHERE = Where("editorial/glossary/x.yml")
@@ -78,5 +78,5 @@ def test_identifiers_of_the_wrong_form(bad: str) -> None:
 
 
 def test_identifiers_have_an_address_where_their_scheme_has() -> None:
-    assert address("wikidata:Q148") == "https://www.wikidata.org/entity/Q148"
-    assert address("un-treaty:I-54113") is None
+    assert identifier_url("wikidata:Q148") == "https://www.wikidata.org/entity/Q148"
+    assert identifier_url("un-treaty:I-54113") is None
