@@ -44,6 +44,11 @@ def test_braces_of_references_are_not_stray() -> None:
     assert stray_brace("{p1}, {event:x|y}") is None
 
 
+def test_a_doubled_brace_is_a_brace() -> None:
+    assert list(pieces("{{x}} and {p1}")) == ["{x} and ", Reference(ReferenceKind.PLACE, "p1", None, "{p1}")]
+    assert stray_brace("{{x}}") is None
+
+
 @pytest.mark.parametrize(
     ("headword", "order"),
     [

@@ -1,7 +1,8 @@
 """References in the editors' prose: `{p14}`, `{R7}`, `{entry:red-lines}`, `{event:un-charter|the signature}`.
 
 A reference names a place of the text (`{p14}`, `{epigraph}`, the id of a division with a heading), an entry of the
-register (`{R7}`, `{A34}`), a glossary entry or an event. Words after `|` are shown in place of the usual label.
+register (`{R7}`, `{A34}`), a glossary entry or an event. Words after `|` are shown in place of the usual label. A brace
+that is meant as such is written twice: `{{`, `}}`.
 """
 
 from __future__ import annotations
@@ -32,20 +33,24 @@ class Reference:
     written: str
 
 
-_REFERENCE: Final = re.compile(r"\{([^{}]*)\}")
+_MARK: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 _RECOMMENDATION: Final = re.compile(r"[RA][1-9][0-9]*")
 
 
 def pieces(text: str) -> Iterator[str | Reference]:
     """`text` cut into plain words and references, in order. A brace that opens or closes nothing stays in the words."""
-    done = 0
-    for match in _REFERENCE.finditer(text):
-        if match.start() > done:
-            yield text[done : match.start()]
+    words, done = "", 0
+    for match in _MARK.finditer(text):
+        words, done = words + text[done : match.start()], match.end()
+        if match.group(1) is None:
+            words += match.group()[0]
+            continue
+        if words:
+            yield words
         yield _reference(match.group(1), match.group())
-        done = match.end()
-    if done < len(text):
-        yield text[done:]
+        words = ""
+    if words := words + text[done:]:
+        yield words
 
 
 def references(text: str) -> tuple[Reference, ...]:
@@ -54,10 +59,10 @@ def references(text: str) -> tuple[Reference, ...]:
 
 
 def stray_brace(text: str) -> str | None:
-    """The first brace of `text` that belongs to no reference, with the words around it, or None."""
-    for piece in pieces(text):
-        if isinstance(piece, str) and (match := re.search(r"[{}]", piece)):
-            return piece[max(0, match.start() - 20) : match.end() + 20]
+    """The first brace of `text` that belongs to no reference and is not doubled, with the words around it, or None."""
+    rest = _MARK.sub(lambda match: "\0" * len(match.group()), text)
+    if match := re.search(r"[{}]", rest):
+        return text[max(0, match.start() - 20) : match.end() + 20]
     return None
 
 

@@ -8,7 +8,7 @@ from edition.index.edition import Edition
 from edition.model.diagnostics import Diagnostic, Where
 from edition.model.prose import Reference, ReferenceKind, references, stray_brace
 
-FORM = "write {p14}, {epigraph}, {R7}, {entry:ID} or {event:ID}"
+FORM = "write {p14}, {epigraph}, {R7}, {entry:ID} or {event:ID}; a brace itself twice: {{, }}"
 
 
 def references_in_prose_resolve(edition: Edition) -> Iterator[Diagnostic]:
