@@ -14,7 +14,7 @@ from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.labels import Labels
 from edition.publish.laid import Laid
 from edition.publish.markup.languages import marked
-from edition.publish.markup.markdown import Markdown, Words, joined, link, span
+from edition.publish.markup.markdown import Markdown, Words, escape, escape_line, joined, link, span
 from edition.publish.plan.plan import Address, Plan
 
 
@@ -149,10 +149,15 @@ class View:
         return marked(text, self.edition.editorial.edition.languages)
 
     def prose(self, here: str, text: str) -> Markdown:
-        """The editors' `text` for page `here`: each reference as a link, words of other languages marked."""
-        return joined(
-            self.words(piece) if isinstance(piece, str) else self._reference(here, piece) for piece in pieces(text)
-        )
+        """The editors' `text` for page `here`, also at the start of a line: references as links, languages marked."""
+        parts: list[Markdown] = []
+        for piece in pieces(text):
+            if isinstance(piece, Reference):
+                parts.append(self._reference(here, piece))
+                continue
+            words = self.words(piece)
+            parts.append(escape_line(piece) if not parts and words == escape(piece) else words)
+        return joined(parts)
 
     def plain(self, text: str) -> str:
         """The editors' `text` without markup: each reference as its label."""
