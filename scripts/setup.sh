@@ -3,6 +3,7 @@
 # `setup.sh checkers`, `setup.sh documents [tests]`, `setup.sh schema VENV`, `setup.sh lighthouse`.
 # Root gets Debian's packages installed; everybody else is told the line that installs them.
 set -eu
+PATH=$PATH:/usr/sbin:/sbin # ldconfig is there, where Debian's users don't look.
 
 debian() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -7,12 +7,14 @@ goes unnoticed by the test that is there to catch it.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,6 +93,29 @@ DESK, TAKE, TEXT = "tests/desk", "tests/take", "docs/downloads/cicir-2021.txt"
 # What is installed and not tracked, but needed by some tests.
 INSTALLED = ("tests/tools/node_modules",)
 MUTATIONS = (
+    Mutation(
+        "the first mention in a section not linked",
+        in_file(FULL_TEXT, lambda t: re.sub(r"\[([^\]]+)\]\([^)]+\)\{ \.term [^}]*\}", r"\1", t, count=1)),
+        f"{SITE}/test_data.py::test_the_first_mention",
+    ),
+    Mutation(
+        "an import from a later stage",
+        in_file(
+            "scripts/edition/model/slugs.py",
+            lambda t: f"{t}\n\ndef late() -> None:\n    import edition.store  # noqa\n",
+        ),
+        "tests/architecture/test_imports.py::test_no_module_imports",
+    ),
+    Mutation(
+        "a distance longer by one, seen without a browser",
+        replaced("docs/assets/js/desk/near.js", "last - i < size + clause.near", "last - i <= size + clause.near"),
+        "tests/javascript/test_javascript.py::test_in_node",
+    ),
+    Mutation(
+        "a variable that nobody defines",
+        replaced("docs/assets/js/place.js", "const here =", "const there ="),
+        "tests/javascript/test_javascript.py::test_no_finding",
+    ),
     Mutation("a word dropped from a chapter", in_file(COMPLEXITY, drop_word), f"{FIDELITY}::test_chapters_in_markdown"),
     Mutation("the same, seen in the built site", in_file(COMPLEXITY, drop_word), f"{FIDELITY}::test_chapters_as_built"),
     Mutation(
@@ -235,6 +260,16 @@ MUTATIONS = (
         f"{TAKE}/test_formats.py::test_tei_keeps",
     ),
     Mutation(
+        "a mention without its tag in TEI",
+        in_file("docs/downloads/cicir-2021.xml", lambda t: re.sub(r' ref="#entry.[\w-]+"', "", t, count=1)),
+        f"{TAKE}/test_formats.py::test_tei_tags",
+    ),
+    Mutation(
+        "a file missing from the downloads page",
+        in_file("docs/downloads/index.md", lambda t: re.sub(r"\n\| \[sources.csv\].*", "", t)),
+        f"{TAKE}/test_formats.py::test_the_downloads",
+    ),
+    Mutation(
         "the institution taken for a person",
         replaced("docs/data/citation.json", '"literal"', '"family"'),
         f"{TAKE}/test_citation.py::test_the_record",
@@ -243,6 +278,21 @@ MUTATIONS = (
         "paragraphs left out of the books",
         replaced("scripts/edition/release/book.py", '"screen-only", "strip"', '"screen-only", "u", "strip"'),
         f"{TAKE}/test_release.py::test_epub_has_every_paragraph",
+    ),
+    Mutation(
+        "a build that exchanges files without a record",
+        replaced("scripts/edition/store/journal.py", "    part.rename(journal / _UNDO)\n", ""),
+        "tests/store/test_crash.py::test_killed_at_any_change",
+    ),
+    Mutation(
+        "a lock that locks nothing",
+        replaced("scripts/edition/store/lock.py", "fcntl.flock(holder, kind | fcntl.LOCK_NB)", "pass"),
+        "tests/store/test_refusals.py::test_another_command",
+    ),
+    Mutation(
+        "a build that takes all of docs/ for its own",
+        replaced("scripts/edition/store/tree.py", "old = read_tree(docs, owned)", "old = read_tree(docs)"),
+        "tests/store/test_build.py::test_what_is_written_by_hand",
     ),
 )
 
@@ -269,23 +319,29 @@ def copy_of_the_project(folder: Path) -> Path:
 def failed(root: Path, test: str) -> list[str]:
     """The names of the tests in `test`'s file, beginning as it does, that fail in the checkout at `root`."""
     file, _, begins = test.partition("::")
-    command = [sys.executable, "-m", "pytest", file, "-k", begins, "-q", "-p", "no:cacheprovider", "--tb=no", "-rfE"]
+    options = ["-q", "-x", "-p", "no:cacheprovider", "--tb=no", "-rfE"]
+    command = [sys.executable, "-m", "pytest", file, "-k", begins, *options]
     environment = {"PYTHONPATH": f"{root}/scripts", "PATH": "/usr/bin:/bin", "HOME": str(root)}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     return sorted(set(re.findall(r"^(?:FAILED|ERROR) \S+::(\w+)", done.stdout, flags=re.MULTILINE)))
+
+
+def caught_by(mutation: Mutation) -> list[str]:
+    """The first test that fails in a copy of the project with `mutation` in it; none if nothing does."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = copy_of_the_project(Path(folder))
+        mutation.mutate(root)
+        return failed(root, mutation.test)
 
 
 def main() -> int:
     unnoticed, words = 0, " ".join(sys.argv[1:])
     chosen = [mutation for mutation in MUTATIONS if words in mutation.name]
     print("| Mutation | Caught by |\n| --- | --- |")
-    for mutation in chosen:
-        with tempfile.TemporaryDirectory() as folder:
-            root = copy_of_the_project(Path(folder))
-            mutation.mutate(root)
-            caught = failed(root, mutation.test)
-        unnoticed += not caught
-        print(f"| {mutation.name} | {', '.join(f'`{name}`' for name in caught) or '**nothing**'} |", flush=True)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for mutation, caught in zip(chosen, pool.map(caught_by, chosen), strict=True):
+            unnoticed += not caught
+            print(f"| {mutation.name} | {', '.join(f'`{name}`' for name in caught) or '**nothing**'} |", flush=True)
     print(f"\n{len(chosen) - unnoticed} of {len(chosen)} caught")
     return 1 if unnoticed else 0
 

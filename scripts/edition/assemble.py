@@ -9,7 +9,7 @@ from edition.editorial import Action, Editorial, Entry, EntryKind, Event, Place,
 from edition.editorial.base import DATE_ADVICE
 from edition.index.concordance import Concordance
 from edition.index.edition import Edition, Quoted, ResolvedEntry, ResolvedEvent, ResolvedNote, ResolvedRecommendation
-from edition.index.mentions import Located, find_mentions
+from edition.index.mentions import LocatedForm, find_mentions
 from edition.index.resolve import Resolver
 from edition.model.dates import read_edtf
 from edition.model.diagnostics import Diagnostic
@@ -84,9 +84,9 @@ def _mentions(
     return mentions, faults
 
 
-def _located(entries: list[Entry], field: str, resolver: Resolver) -> list[tuple[Located, Place]]:
+def _located(entries: list[Entry], field: str, resolver: Resolver) -> list[tuple[LocatedForm, Place]]:
     return [
-        (Located(entry.id, found.form.unit, found.form.span), place)
+        (LocatedForm(entry.id, found.form.unit, found.form.span), place)
         for entry in entries
         for place in getattr(entry, field)
         if (found := resolver.place(place))

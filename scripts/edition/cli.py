@@ -6,12 +6,11 @@ import argparse
 import difflib
 import os
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from edition.model.diagnostics import Diagnostic, EditionError, Where
+from edition.model.diagnostics import Diagnostic, EditionError, Where, printable
 from edition.publish.everything import everything, view_of
 from edition.publish.plan.paths import is_committed
 from edition.store import locked, pending, read_inputs, read_tree
@@ -20,7 +19,6 @@ from edition.store.lock import PATIENCE
 from edition.store.problems import HalfWrittenError, problem
 
 DIFF_LINES: Final = 12
-_KEPT: Final = {"\n", "\t", "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}", "\N{SOFT HYPHEN}"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -144,23 +142,13 @@ def _difference(found: bytes, wanted: bytes) -> tuple[int, str]:
     return line, "".join(f"\n    {row}" for row in [*shown, *rest])
 
 
-def printable(words: str) -> str:
-    """`words` for a terminal: control, direction and other invisible characters as escapes such as `\\u202e`."""
-    return "".join(
-        c if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else _escape(c) for c in words
-    )
-
-
-def _escape(character: str) -> str:
-    return ascii(character)[1:-1]
-
-
 def _print(lines: Iterable[str], stream: TextIO) -> bool:
     """Print lines, escaped; whether that worked. That a reader has gone away, as `head` does, is not reported."""
     try:
         encoding = stream.encoding or "utf-8"
         for line in lines:
-            stream.write(printable(line).encode(encoding, "backslashreplace").decode(encoding) + "\n")
+            shown = "\n".join(map(printable, line.split("\n")))
+            stream.write(shown.encode(encoding, "backslashreplace").decode(encoding) + "\n")
         stream.flush()
     except OSError as error:
         _abandon(stream)

@@ -22,6 +22,9 @@ STAGES = (
     "assemble",
     "publish.plan",
     "publish.markup",
+    "publish.labels",
+    "publish.layers",
+    "publish.view",
     "publish.citation",
     "publish.formats",
     "publish.pages",
@@ -36,22 +39,16 @@ STAGES = (
 # What pages and data share belongs to the plan, so neither imports the other, although one comes first.
 APART = {("edition.publish.data", "edition.publish.pages")}
 # Imports that still run backward: importing module and imported one. One that is gone has to go here, too.
-BACKWARD = {
-    ("edition.publish.data.datapackage", "edition.publish.pages.cite"),
-    ("edition.publish.data.datapackage", "edition.publish.pages.data"),
-    ("edition.publish.data.panels", "edition.publish.pages.data"),
-    ("edition.publish.formats.tei_header", "edition.publish.pages.cite"),
-    ("edition.publish.pages.data", "edition.publish.data.records"),
-    ("edition.publish.pages.downloads", "edition.publish.data.datapackage"),
-    ("edition.publish.plan", "edition.publish.markup.languages"),
-    ("edition.publish.plan", "edition.publish.markup.markdown"),
-}
+BACKWARD: set[tuple[str, str]] = set()
 # Public names that several modules define, with the reason.
 SHARED_NAMES = {
-    "Located": "words found at a locus, in the YAML and in the text: to be told apart by name",
+    "document": "a whole file, of each format's builder",
+    "joined": "parts one after the other, in Markdown and in HTML",
+    "main": "the command line, and its entry point",
+    "make": "what each module that makes one book offers",
     "navigation": "of the site, and of the EPUB",
     "render": "what each module that makes one output offers",
-    "write": "what each module that makes one download offers",
+    "table": "rows under a head, in Markdown and in CSV",
 }
 # Imports each module where no other of the engine's is loaded; prints those that fail.
 ALONE = """

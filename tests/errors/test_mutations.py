@@ -55,7 +55,12 @@ COULD_BE_WRITTEN = {
         (WITNESS, "a *memorandum*", "a memorandum*"),
     ),
     "a headword in another script": (("editorial/glossary/things.yml", "headword: old tree", "headword: 中国"),),
-    "a language without citation styles of its own": (("source/witness.yml", "language: en", "language: tlh"),),
+    "a language without citation styles of its own": (
+        ("source/witness.yml", "language: en", "language: tlh"),
+        (EDITION, "complete: [date, directive, abbreviation, name]\n", ""),
+        ("editorial/exclusions/all.yml", "  - {detector: date, form: always, reason: Without beginning or end.}\n", ""),
+        ("editorial/exclusions/all.yml", "  - {detector: date, form: once, at: p4, reason: A frequency.}\n", ""),
+    ),
     "an issuing body in another script": (
         ("source/witness.yml", "issuing_body: Hillside Society", "issuing_body: 协会"),
     ),

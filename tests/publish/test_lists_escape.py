@@ -92,9 +92,8 @@ def with_words(edition: Edition, words: str) -> Edition:
         replace(found, note=changed(found.note, words), passage=replace(found.passage, span=whole[found.passage.unit]))
         for found in edition.notes
     )
-    operations = tuple(
-        replace(item, lemma=words, reading=words, reason=doubled(words)) for item in edition.text.operations
-    )
+    reason = doubled(words)
+    operations = tuple(replace(item, lemma=words, reading=words, reason=reason) for item in edition.text.operations)
     coverage = tuple(replace(item, reasons=((words, 1),)) for item in edition.coverage)
     return replace(
         edition,

@@ -178,7 +178,6 @@ def half_way(root: Path, chance: random.Random, sense: str, makes: Mapping[str, 
     build.end()
     mixed = generated(root / "docs") not in makes.values()
     status, said = Command(root, "check", makes).end()
-    counts["half way"] += mixed
     counts["generated trees neither old nor new"] += mixed and "[F021]" not in said
     counts["incomplete trees with exit 0"] += mixed and status == 0
     return counts
@@ -190,7 +189,7 @@ def rounds(number: int, root: Path) -> Counter[str]:
         shutil.copytree(TINY / name, root / name)
     (root / "docs/about/by-hand").mkdir(parents=True)
     makes = versions(root)
-    counts: Counter[str] = Counter(dict.fromkeys((*COUNTED, "half way"), 0))
+    counts: Counter[str] = Counter(dict.fromkeys(COUNTED, 0))
     for one in range(number):
         counts.update(one_round(root, one, makes))
         if one % 10 == 9:
@@ -205,7 +204,6 @@ def main() -> int:
     print(f"{number} rounds of {len(COMMANDS)} commands at once:")
     for name in COUNTED:
         print(f"{counts[name]:5} {name}")
-    print(f"{counts['half way']:5} builds that were killed when some files were new and some old")
     return 1 if any(counts[name] for name in COUNTED) else 0
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
+from paper import bookmarks
 from projects import ADDRESS, edition_site, made, tiny_project
 from pypdf import PdfReader
 
@@ -121,3 +124,33 @@ def test_what_cannot_be_made_is_said_and_not_listed(project: Path, tmp_path: Pat
     assert f"{KEY}.epub" in (project / "site/downloads/index.html").read_text(encoding="utf-8")
     again = edition_site(project, PYTHONPATH=path, SITE_URL=ADDRESS)
     assert again.returncode == 0 and "PDF is missing" in again.stderr
+
+
+PAYLOAD = "<b>B</b> & #set *a* _b_ $c$ @d `e` ]]> \"q\" 'r' // = - [x] שלום \N{MATHEMATICAL SCRIPT CAPITAL A} {{ y }}"
+
+
+def test_what_editors_write_is_text_in_every_book(project: Path) -> None:
+    """Headword, definition, note and notice, from the editors' file to EPUB and PDF."""
+    quoted = json.dumps(PAYLOAD, ensure_ascii=False)
+    things, societies = (project / f"editorial/glossary/{name}.yml" for name in ("things", "societies"))
+    replace_in(things, "headword: old tree", f"headword: {quoted}")
+    replace_in(things, "sense: The plan asks care for it., at", f"sense: {quoted}, at")
+    replace_in(societies, "text: Invented for the tests.", f"text: {quoted}")
+    replace_in(project / "editorial/edition.yml", "notice: Invented; in the public domain.", f"notice: {quoted}")
+    done = edition_site(project, "--complete", SITE_URL=ADDRESS)
+    assert done.returncode == 0, done.stderr
+    files = made(project)
+    with zipfile.ZipFile(io.BytesIO(files[".epub"])) as packed:
+        pages = [etree.fromstring(packed.read(name)) for name in packed.namelist() if name.endswith(".xhtml")]
+    shown = "".join("".join(map(str, page.itertext())) for page in pages)
+    assert shown.count(PAYLOAD) >= 4
+    reader = PdfReader(io.BytesIO(files[".pdf"]))
+    assert PAYLOAD in [title for _, title in bookmarks(reader)]
+    words = "".join("".join(page.extract_text() for page in reader.pages).split())
+    assert words.count("".join(PAYLOAD.partition("שלום")[0].split())) >= 4
+
+
+def test_a_time_that_is_none_is_refused(project: Path) -> None:
+    done = edition_site(project, SITE_URL=ADDRESS, SOURCE_DATE_EPOCH="yesterday")
+    assert done.returncode == 1
+    assert "SOURCE_DATE_EPOCH is “yesterday”" in done.stderr and "Traceback" not in done.stderr

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.index.mentions import Located, Matcher, find_mentions
+from edition.index.mentions import LocatedForm, Matcher, find_mentions
 from edition.model.values import Span, Unit, UnitKind
 
 
@@ -45,7 +45,7 @@ def test_forms_match_whole_words(text: str, forms: dict[str, str], expected: lis
 
 def test_a_located_mention_goes_before_forms() -> None:
     units = [unit("this framework and this framework")]
-    located = [Located("dialogue", "p1", Span(0, 14))]
+    located = [LocatedForm("dialogue", "p1", Span(0, 14))]
     mentions, _, _ = find_mentions(units, {"framework": "concept"}, located)
     assert [(m.entry, m.form) for m in mentions] == [("dialogue", "this framework"), ("concept", "framework")]
 
@@ -53,7 +53,7 @@ def test_a_located_mention_goes_before_forms() -> None:
 def test_an_exception_frees_what_else_matches_there() -> None:
     units = [unit("the first keeper spoke")]
     forms = {"first keeper": "office", "keeper": "trade"}
-    barred = Located("office", "p1", Span(4, 16))
+    barred = LocatedForm("office", "p1", Span(4, 16))
     mentions, _, effective = find_mentions(units, forms, exceptions=[barred])
     assert [(m.entry, m.form) for m in mentions] == [("trade", "keeper")]
     assert effective == {barred}

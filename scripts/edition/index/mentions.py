@@ -86,7 +86,7 @@ class Matcher:
 
 
 @dataclass(frozen=True)
-class Located:
+class LocatedForm:
     """A place that an editor settled: `entry` is named there, or (an exception) is not."""
 
     entry: str
@@ -97,17 +97,17 @@ class Located:
 def find_mentions(
     units: Iterable[Unit],
     forms: Mapping[str, str],
-    located: Iterable[Located] = (),
-    exceptions: Iterable[Located] = (),
-) -> tuple[tuple[Mention, ...], set[str], set[Located]]:
+    located: Iterable[LocatedForm] = (),
+    exceptions: Iterable[LocatedForm] = (),
+) -> tuple[tuple[Mention, ...], set[str], set[LocatedForm]]:
     """All mentions in reading order; the variants that were used; the exceptions that took something out.
 
     A located mention goes before whatever forms would match there. An exception takes its entry's match away, and
     what else could match there is found.
     """
-    matcher, used, effective = Matcher(forms), set[str](), set[Located]()
-    by_unit: dict[str, list[Located]] = {}
-    barred: dict[str, list[Located]] = {}
+    matcher, used, effective = Matcher(forms), set[str](), set[LocatedForm]()
+    by_unit: dict[str, list[LocatedForm]] = {}
+    barred: dict[str, list[LocatedForm]] = {}
     for place in located:
         by_unit.setdefault(place.unit, []).append(place)
     for place in exceptions:
@@ -133,7 +133,7 @@ def _masked(text: str, spans: Iterable[Span]) -> str:
 
 
 def _matches(
-    matcher: Matcher, text: str, barred: list[Located], effective: set[Located]
+    matcher: Matcher, text: str, barred: list[LocatedForm], effective: set[LocatedForm]
 ) -> Iterator[tuple[Span, str, str]]:
     for span, entry, variant in matcher.find(text):
         against = [place for place in barred if place.entry == entry and place.span.overlaps(span)]

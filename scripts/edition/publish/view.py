@@ -12,7 +12,7 @@ from edition.index.words import WordForm
 from edition.model.prose import Reference, ReferenceKind, pieces
 from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.labels import Labels
-from edition.publish.laid import Laid
+from edition.publish.layers import Layers
 from edition.publish.markup.languages import marked
 from edition.publish.markup.markdown import Markdown, Words, escape, escape_line, joined, link, span
 from edition.publish.plan.plan import Address, Plan
@@ -38,8 +38,8 @@ class View:
     labels: Labels
 
     @cached_property
-    def laid(self) -> Laid:
-        return Laid(self.edition)
+    def layers(self) -> Layers:
+        return Layers(self.edition)
 
     @cached_property
     def entries(self) -> dict[str, ResolvedEntry]:
@@ -142,7 +142,7 @@ class View:
 
     def heading_over(self, unit: Unit) -> str:
         """What a unit is under: a run-in heading, or its division's title; a line of the front matter, its label."""
-        return self.laid.headings[unit.id] or self.front_label(unit)
+        return self.layers.headings[unit.id] or self.front_label(unit)
 
     def words(self, text: str) -> Markdown:
         """`text` for Markdown, with words of other languages marked."""

@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element
 
 from edition.publish.plan.paths import FULL_TEXT
 from edition.publish.plan.plan import Paged
-from edition.release.tree import classes, elements, page, remove, unwrap, words
+from edition.release.tree import classes, elements, parsed_page, remove, unwrap, words
 
 NOT_FOR_BOOKS: Final = {"script", "style", "form", "button", "input", "select", "template", "nav", "dialog", "noscript"}
 # "where" is a drawing of the places that "places" names one by one; "Z3988" is for reference managers.
@@ -98,7 +98,7 @@ def address(name: str) -> str:
 
 def _article(content: bytes) -> Element:
     """What a page says, without what surrounds it."""
-    article = next(elements(page(content), "article"))
+    article = next(elements(parsed_page(content), "article"))
     article.tail = None
     return article
 

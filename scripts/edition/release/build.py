@@ -32,19 +32,19 @@ class Release:
 
     def site(self) -> dict[str, bytes]:
         """The files of the site, by path. Raises BuildError where the pages can't be made."""
-        built = pages.build(self.root, self.downloads)
+        built = pages.render_site(self.root, self.downloads)
         made = dict(self._books(built))
         if self.missing:
             # The pages have to name what there is.
-            built = pages.build(self.root, [d for d in self.downloads if d.format not in self.missing])
+            built = pages.render_site(self.root, [d for d in self.downloads if d.format not in self.missing])
         archived = next(d for d in self.downloads if d.format == "ZIP")
-        inside = pages.without(pages.filled(built | made, self.downloads), archived)
+        inside = pages.without(pages.completed(built | made, self.downloads), archived)
         sources = {path.relative_to(self.root / "docs").as_posix() for path in (self.root / "docs").rglob("*.md")}
         unplugged = offline.unplugged(inside, sources)
         made[archived.path] = archive.pack(
             {f"{self.item['id']}/{path}": content for path, content in unplugged.items()}, self.epoch
         )
-        return pages.filled(built | made, self.downloads)
+        return pages.completed(built | made, self.downloads)
 
     def _books(self, built: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """EPUB and PDF, each with its path."""
@@ -72,8 +72,8 @@ def release(root: Path, view: View, complete: bool) -> int:
     if record.is_current(root, inputs):
         print(f"{SITE}/ is up to date")
         return 0
-    run = Release(root, view.plan, item, notice, int(os.environ.get("SOURCE_DATE_EPOCH") or archive.EARLIEST), listed)
     try:
+        run = Release(root, view.plan, item, notice, _epoch(), listed)
         site = run.site()
     except pages.BuildError as error:
         print(f"{error}\n{SITE}/ is unchanged", file=sys.stderr)
@@ -98,6 +98,14 @@ def _downloads(key: str) -> Iterator[pages.Download]:
     )
     whole = "this whole site, to be read from a folder without a server: unpack, and open index.html"
     yield pages.Download(f"downloads/{key}.zip", "ZIP", whole)
+
+
+def _epoch() -> int:
+    """The time that the files bear: that of SOURCE_DATE_EPOCH (reproducible-builds.org), else the earliest there is."""
+    given = os.environ.get("SOURCE_DATE_EPOCH") or str(archive.EARLIEST)
+    if not given.isascii() or not given.isdigit():
+        raise pages.BuildError(f"SOURCE_DATE_EPOCH is “{given}”: set it to whole seconds since 1970, or unset it")
+    return int(given)
 
 
 def _no_font(letters: str) -> str:

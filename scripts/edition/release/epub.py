@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 
 from edition.release import archive
 from edition.release.book import NUMBERING, Section, new, title_lines
-from edition.release.epub_package import CONTAINER, Document, navigation, package, page_number
+from edition.release.epub_package import CONTAINER, Document, navigation, package, page_of_witness
 from edition.release.tree import classes, elements, remove, words
 from edition.release.xhtml import document
 
@@ -82,7 +82,7 @@ def _list_headwords(part: Element) -> None:
     listed = new("ul", {"class": "headwords"})
     for heading in elements(part, "h2"):
         SubElement(SubElement(listed, "li"), "a", {"href": f"#{heading.get('id')}"}).text = words(heading)
-    first = next(index for index, child in enumerate(part) if child.tag == "section")
+    first = next((index for index, child in enumerate(part) if child.tag == "section"), len(part))
     part.insert(first, listed)
 
 
@@ -90,7 +90,7 @@ def _mark_pages(part: Element) -> None:
     for mark in elements(part):
         if "pb" in classes(mark):
             mark.set("epub:type", "pagebreak")
-            mark.set("aria-label", f"page {page_number(mark)}")
+            mark.set("aria-label", f"page {page_of_witness(mark)}")
             mark.attrib.pop("title", None)
 
 

@@ -61,11 +61,11 @@ def navigation(documents: list[Document], sections: list[Section], files: Mappin
     listed = _list(body, "page-list", "Pages of the received text", role="doc-pagelist", hidden="hidden")
     _row(listed, documents[1].name, "1")
     for mark in (e for d in documents for e in elements(d.content) if "pb" in classes(e)):
-        _row(listed, f"{files[mark.get('id', '')]}#{mark.get('id')}", page_number(mark))
+        _row(listed, f"{files[mark.get('id', '')]}#{mark.get('id')}", page_of_witness(mark))
     return body
 
 
-def page_number(page_break: Element) -> str:
+def page_of_witness(page_break: Element) -> str:
     """The number of the page that begins at a page break."""
     number: str = page_break.get("data-page", "")
     return number

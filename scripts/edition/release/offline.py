@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 import lxml.html
 from lxml.etree import _Element as Element
 
-from edition.release.tree import elements, page
+from edition.release.tree import elements, parsed_page
 
 SCRIPTS: Final = "assets/js"
 ENTRY: Final = "edition"
@@ -29,6 +29,7 @@ ONLINE: Final = (
     "//label[@for='__search'] | //*[@id='site-search']",
 )
 ADDRESSES: Final = ("href", "src", "action", "poster", "data-citations", "data-script", "data-src")
+ADDRESSED: Final = "//*[" + " or ".join(f"@{name}" for name in ADDRESSES) + "]"
 
 IMPORT: Final = re.compile(r'^import (\{.+?\}) from "\./([\w-]+)\.js";$', re.MULTILINE)
 LATER: Final = re.compile(r'\bimport\("\./([\w-]+)\.js"\)')
@@ -64,14 +65,18 @@ def _moved(path: str, sources: Collection[str]) -> str:
 
 
 def _page(path: str, content: bytes, moved: Mapping[str, str]) -> bytes:
-    root = page(content)
+    root = parsed_page(content)
     canonical = next((link.get("href", "") for link in elements(root, "link") if link.get("rel") == "canonical"), "")
     for element in [element for expression in ONLINE for element in root.xpath(expression)]:
         element.drop_tree()
-    for element in elements(root):
+    found: dict[str, str] = {}
+    for element in root.xpath(ADDRESSED):
         for name in ADDRESSES:
             if name in element.attrib:
-                element.set(name, _readdressed(element.get(name, ""), path, moved))
+                address, mark, anchor = element.get(name).partition("#")
+                if address not in found:
+                    found[address] = _readdressed(address, path, moved)
+                element.set(name, found[address] + mark + anchor)
     for script in elements(root, "script"):
         _run_classically(script, canonical)
     written: bytes = lxml.html.tostring(root, encoding="utf-8", doctype="<!doctype html>")

@@ -14,7 +14,8 @@ from pathlib import Path
 import lxml.html
 
 from edition.publish.pages.downloads import size
-from edition.release.tree import elements, page
+from edition.release.archive import EARLIEST
+from edition.release.tree import elements, parsed_page
 
 
 class BuildError(Exception):
@@ -45,14 +46,14 @@ class Download:
         return "\t".join((self.path, self.format, self.description, self.size, self.digest))
 
 
-def build(root: Path, downloads: Iterable[Download]) -> dict[str, bytes]:
+def render_site(root: Path, downloads: Iterable[Download]) -> dict[str, bytes]:
     """The files of the site of the project at `root`, by path; its pages list `downloads`. Raises BuildError."""
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
         # Not --quiet: with it, MkDocs passes over links to anchors that don't exist.
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
         environment = {**os.environ, "DOWNLOADS": "\n".join(download.line for download in downloads)}
-        environment["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH") or "0"
+        environment["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH") or str(EARLIEST)
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
@@ -61,7 +62,7 @@ def build(root: Path, downloads: Iterable[Download]) -> dict[str, bytes]:
         return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 
-def filled(site: Mapping[str, bytes], downloads: Iterable[Download]) -> dict[str, bytes]:
+def completed(site: Mapping[str, bytes], downloads: Iterable[Download]) -> dict[str, bytes]:
     """The site with size and digest of those `downloads` that it holds, wherever its pages list them."""
     words = {}
     for download in downloads:
@@ -91,7 +92,7 @@ def _replaced(content: bytes, words: Mapping[bytes, bytes]) -> bytes:
 
 
 def _without(content: bytes, digest: str) -> bytes:
-    root = page(content)
+    root = parsed_page(content)
     for row in [row for row in elements(root, "tr") if digest in "".join(map(str, row.itertext()))]:
         row.drop_tree()
     written: bytes = lxml.html.tostring(root, encoding="utf-8", doctype="<!doctype html>")

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from edition.publish.citation.csl import STYLES, reference
 from edition.release.book import NUMBERING, Section, title_lines
-from edition.release.typeset import guides, language, section_data
+from edition.release.typeset import guides, section_data, typst_language
 
 LAYOUT: Final = Path(__file__).with_name("book.typ")
 FONTS: Final = ("assets/fonts/text.woff2", "assets/fonts/text-italic.woff2")
@@ -60,7 +60,7 @@ def make(
 def document(sections: list[Section], item: Mapping[str, Any], notice: str, family: str) -> dict[str, Any]:
     """What book.typ lays out: title page, imprint and sections as data. `family` is the text face, if there is one."""
     title = dict(title_lines({**item, "note": ""}))
-    spoken = language(item["language"]) or ("en", None, None)
+    spoken = typst_language(item["language"]) or ("en", None, None)
     imprint = [
         item.get("note", ""),
         f"{NUMBERING} {REFERENCES}",

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 Test = Callable[[Element], bool]
 
 
-def page(content: bytes) -> Element:
+def parsed_page(content: bytes) -> Element:
     """The root element of a built page."""
     root: Element = lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(encoding="utf-8"))
     return root

@@ -66,7 +66,7 @@ def guides(section: Section) -> dict[str, str]:
     return {e.get("id", ""): textwrap.shorten(words(e), GUIDE, placeholder="…") for e in headings}
 
 
-def language(tag: str) -> tuple[str, str | None, str | None] | None:
+def typst_language(tag: str) -> tuple[str, str | None, str | None] | None:
     """Language, script and region of a tag (BCP 47), as Typst has them; None for a language that it doesn't know."""
     found = LANGUAGE.match(tag)
     return (found[1], found[2] and found[2].lower(), found[3]) if found else None
@@ -244,7 +244,7 @@ def _node(element: Element) -> dict[str, Any]:
         node["id"] = element.get("id")
     if element.get("data-page"):
         node["page"] = element.get("data-page")
-    spoken = language(element.get("lang", ""))
+    spoken = typst_language(element.get("lang", ""))
     if spoken:
         node["lang"] = spoken
     if element.tag == "a":

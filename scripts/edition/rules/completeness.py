@@ -86,8 +86,8 @@ def account(edition: Edition) -> tuple[tuple[Coverage, ...], list[Diagnostic]]:
     indexed = _indexed(edition)
     promised = edition.editorial.edition.complete
     used: set[int] = set()
-    blind: set[str] = {detector for detector in promised if detector not in edition.detectors.ready}
-    coverage, faults = [], list(_without_data(edition, blind))
+    blind: set[str] = CODE.keys() - edition.detectors.ready
+    coverage, faults = [], list(_without_data(edition, blind.intersection(promised)))
     for detector, found in _finds(edition).items():
         exclusions = _Exclusions(detector, edition.editorial.exclusions)
         left = [item for item in found if not indexed[detector].overlaps(item)]

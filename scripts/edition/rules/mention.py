@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from edition.editorial import Entry, Place
 from edition.index.edition import Edition
-from edition.index.mentions import Located, with_capital
+from edition.index.mentions import LocatedForm, with_capital
 from edition.model.diagnostics import Diagnostic
 from edition.model.tracked import fold_quotes
 
@@ -25,8 +25,8 @@ def claimed_forms(entries: Iterable[Entry]) -> tuple[dict[str, str], list[Diagno
     return owner, faults
 
 
-def double_claims(located: list[tuple[Place, Located]]) -> Iterator[Diagnostic]:
-    """Located mentions that overlap."""
+def double_claims(located: list[tuple[Place, LocatedForm]]) -> Iterator[Diagnostic]:
+    """LocatedForm mentions that overlap."""
     ordered = sorted(located, key=lambda item: (item[1].unit, item[1].span))
     for (_, one), (place, other) in pairwise(ordered):
         if one.unit == other.unit and one.span.overlaps(other.span):
@@ -44,7 +44,7 @@ def unused_variants(entries: Iterable[Entry], used: set[str]) -> Iterator[Diagno
                 yield Diagnostic(entry.where.at("variants", index), "M001", message, advice)
 
 
-def idle_exceptions(exceptions: list[tuple[Place, Located]], effective: set[Located]) -> Iterator[Diagnostic]:
+def idle_exceptions(exceptions: list[tuple[Place, LocatedForm]], effective: set[LocatedForm]) -> Iterator[Diagnostic]:
     """Exceptions that excluded nothing."""
     for place, item in exceptions:
         if item not in effective:

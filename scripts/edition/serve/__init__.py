@@ -28,7 +28,7 @@ SLOW: Final = 2.0
 
 
 class _StopError(BaseException):
-    """SIGTERM has come. Not an Exception, so that nothing on the way takes it for an error of its own."""
+    """SIGTERM or SIGHUP has come. Not an Exception, so that nothing on the way takes it for an error of its own."""
 
 
 def serve(root: Path, address: tuple[str, int], patience: float, say: Say) -> int:
@@ -38,7 +38,8 @@ def serve(root: Path, address: tuple[str, int], patience: float, say: Say) -> in
     command, in seconds. Raises EditionError F027 where the address can't be served at.
     """
     server = _bound(address)
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
     again = False
     try:
         with tempfile.TemporaryDirectory(prefix="edition-") as folder, Watch(root) as watch:
@@ -50,7 +51,8 @@ def serve(root: Path, address: tuple[str, int], patience: float, say: Say) -> in
             while not again:
                 work = watch.wait()
                 again = Work.ENGINE in work and _loads(say)
-                if not again and preview.update(work):
+                work.discard(Work.ENGINE)
+                if work and not again and preview.update(work):
                     server.show(preview.pages.folder)
     except _StopError:
         return 0
@@ -58,6 +60,7 @@ def serve(root: Path, address: tuple[str, int], patience: float, say: Say) -> in
         say("")
         return 130
     finally:
+        _ignore_signals()
         server.close()
     say("the engine has changed: starting again")
     return _start_again()
@@ -139,9 +142,16 @@ def _loads(say: Say) -> bool:
 
 
 def _start_again() -> NoReturn:
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
     os.execv(sys.executable, [sys.executable, "-m", "edition", *sys.argv[1:]])
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    _ignore_signals()
     raise _StopError
+
+
+def _ignore_signals() -> None:
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)

@@ -52,7 +52,7 @@ class Pages:
         for path in written:
             os.utime(path, (start, start))  # What is saved while MkDocs works is newer, and so built the next time.
         self.folder, self._known, self._owed = target, known, False
-        return sum(path.suffix == ".html" for path in written)
+        return sum(path.suffix == ".html" and path.name != "404.html" for path in written)
 
     def _run_mkdocs(self, target: Path, whole: bool) -> None:
         from mkdocs.commands.build import build

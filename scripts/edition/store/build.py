@@ -13,7 +13,7 @@ from edition.publish.everything import everything, view_of
 from edition.publish.plan.paths import is_owned
 from edition.publish.view import View
 from edition.read.sources import read_sources
-from edition.store.journal import Change
+from edition.store.journal import DiskChange
 from edition.store.tree import read_inputs, recover, write_tree
 
 
@@ -24,7 +24,7 @@ class Built:
     inputs: Mapping[str, bytes]
     view: View
     files: Mapping[str, bytes]
-    change: Change
+    change: DiskChange
 
 
 def assembled(inputs: Mapping[str, bytes]) -> Edition:

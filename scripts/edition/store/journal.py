@@ -27,7 +27,7 @@ _UNDO: Final = "undo.json"
 
 
 @dataclass(frozen=True)
-class Change:
+class DiskChange:
     """What a build does to the generated files: paths written and paths removed, each sorted."""
 
     written: tuple[str, ...]
@@ -42,7 +42,7 @@ def is_pending(docs: Path) -> bool:
     return (docs / JOURNAL / _UNDO).exists()
 
 
-def prepare(docs: Path, written: Mapping[str, bytes], change: Change) -> None:
+def prepare(docs: Path, written: Mapping[str, bytes], change: DiskChange) -> None:
     """Complete the journal: new files, links to the old ones, and last the record that makes it count."""
     journal = docs / JOURNAL
     for folder in (journal, journal / "new", journal / "old"):
@@ -62,7 +62,7 @@ def prepare(docs: Path, written: Mapping[str, bytes], change: Change) -> None:
     _sync(docs)
 
 
-def apply(docs: Path, change: Change) -> None:
+def apply(docs: Path, change: DiskChange) -> None:
     """Exchange the files; then drop the record, so that the new ones are valid, and the journal."""
     journal = docs / JOURNAL
     for number, name in enumerate(change.written):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from edition.model.diagnostics import Diagnostic, EditionError, Where
-from edition.store.journal import JOURNAL, Change, apply, discard, is_pending, prepare, undo
+from edition.store.journal import JOURNAL, DiskChange, apply, discard, is_pending, prepare, undo
 from edition.store.problems import HalfWrittenError, problem, reported
 
 INPUTS: Final = ("source", "editorial")
@@ -37,7 +37,7 @@ def read_tree(docs: Path, wanted: Callable[[str], bool] = lambda _: True) -> dic
         return {name: content for name in names if (content := _content(docs / name)) is not None}
 
 
-def write_tree(docs: Path, files: Mapping[str, bytes], owned: Callable[[str], bool]) -> Change:
+def write_tree(docs: Path, files: Mapping[str, bytes], owned: Callable[[str], bool]) -> DiskChange:
     """Make the generated part of `docs` equal to `files`, wholly or not at all; return what changed.
 
     `owned` tells the paths that belong to the engine: other files there are removed. Call it with the lock held, after
@@ -51,7 +51,7 @@ def write_tree(docs: Path, files: Mapping[str, bytes], owned: Callable[[str], bo
         written = {name: content for name, content in sorted(files.items()) if old.get(name) != content}
         removed = sorted(name for name in old if name not in files)
         _require_places(docs, written)
-        change = Change(tuple(written), tuple(removed))
+        change = DiskChange(tuple(written), tuple(removed))
         if written or removed:
             _swap(docs, written, change)
     except BaseException:
@@ -80,7 +80,7 @@ def pending(docs: Path) -> list[Diagnostic]:
     return [Diagnostic(Where("docs"), "F021", message, "run `edition build`")]
 
 
-def _swap(docs: Path, written: Mapping[str, bytes], change: Change) -> None:
+def _swap(docs: Path, written: Mapping[str, bytes], change: DiskChange) -> None:
     with reported(docs.parent, "docs"):
         try:
             prepare(docs, written, change)
@@ -178,4 +178,4 @@ def _remove_empty(docs: Path) -> None:
         return  # Somebody has put something there.
 
 
-__all__ = ["JOURNAL", "Change", "pending", "read_inputs", "read_tree", "recover", "write_tree"]
+__all__ = ["JOURNAL", "DiskChange", "pending", "read_inputs", "read_tree", "recover", "write_tree"]

@@ -28,5 +28,5 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         ),
     )
     cited = citations(view, item)
-    yield file("citations.json"), readable(cited)
+    yield file("citations.json"), compact(cited) + "\n"
     yield file("citations.js"), script("globalThis.editionCitations", compact(cited))

@@ -8,6 +8,7 @@ from typing import Any
 from edition.publish.data.tables import FILES
 from edition.publish.markup.csv import table
 from edition.publish.markup.json import readable
+from edition.publish.markup.json import records as json_records
 from edition.publish.view import View
 
 Tables = Mapping[str, list[dict[str, Any]]]
@@ -22,7 +23,7 @@ def render(view: View, records: Tables) -> Iterator[tuple[str, str]]:
     """Every data file and its schema; `records` as `tables` gives them."""
     for name, (model, _) in FILES.items():
         listed = records[name]
-        yield view.plan.data_file(f"{name}.json"), readable(listed)
+        yield view.plan.data_file(f"{name}.json"), json_records(listed)
         yield (
             view.plan.data_file(f"{name}.csv"),
             table([field.alias or key for key, field in model.model_fields.items()], (row.values() for row in listed)),

@@ -51,11 +51,15 @@ def _colour(view: View, unit: Unit, tops: dict[str, int]) -> int:
 
 def png(columns: list[tuple[int, int]]) -> bytes:
     """A picture of upright bars on the paper's ground."""
-    rows = []
-    for row in range(HEIGHT):
-        above = HEIGHT - MARGIN - row
-        pixels = [colour if 0 < above <= height else PAPER for height, colour in columns]
-        rows.append(b"\0" + bytes(_packed(pixels)))
+    rows: list[bytes] = []
+    tops = {height for height, _ in columns} | {0}
+    for above in range(HEIGHT - MARGIN, -MARGIN, -1):
+        # A row differs from the one above it only where a bar begins or all end.
+        if not rows or above in tops:
+            pixels = [colour if 0 < above <= height else PAPER for height, colour in columns]
+            rows.append(b"\0" + bytes(_packed(pixels)))
+        else:
+            rows.append(rows[-1])
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 2, 3, 0, 0, 0)
     parts = [(b"IHDR", header), (b"PLTE", b"".join(PALETTE)), (b"IDAT", _stored(b"".join(rows))), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in parts)

@@ -15,7 +15,7 @@ from edition.model.identifiers import identifier_url
 from edition.model.values import Division, Span, Unit, UnitKind
 from edition.publish.formats import tei_header
 from edition.publish.formats.tei_header import TEI
-from edition.publish.markup.xml import Element, Laid, document, weave
+from edition.publish.markup.xml import Element, Overlay, document, weave
 from edition.publish.view import View
 
 NAMES: Final = {
@@ -117,32 +117,32 @@ def _units(view: View, units: list[Unit]) -> Iterator[Element]:
         yield TEI("list", *items, rend="bulleted")
 
 
-def _laid(view: View, unit: Unit) -> list[Laid]:
+def _laid(view: View, unit: Unit) -> list[Overlay]:
     return [*_breaks(view, unit), *_structure(view, unit), *_apparatus(view, unit), *_named(view, unit)]
 
 
-def _breaks(view: View, unit: Unit) -> Iterator[Laid]:
+def _breaks(view: View, unit: Unit) -> Iterator[Overlay]:
     """Page breaks and, after each, the running head that the received text has there (section 11.6)."""
     first = view.edition.text.units[0]
-    begins = [(0, unit.page)] if unit is first or view.laid.begins_page(unit) else []
+    begins = [(0, unit.page)] if unit is first or view.layers.begins_page(unit) else []
     for offset, page in [*begins, *unit.breaks]:
         point = Span(offset, offset)
-        yield Laid(point, TEI("pb", n=str(page), xml_id=view.plan.page_break(page), resp="#editors"))
-        if head := view.laid.running_heads.get(page):
-            yield Laid(point, TEI("fw", head, type="head", place="top"))
+        yield Overlay(point, TEI("pb", n=str(page), xml_id=view.plan.page_break(page), resp="#editors"))
+        if head := view.layers.running_heads.get(page):
+            yield Overlay(point, TEI("fw", head, type="head", place="top"))
 
 
-def _structure(view: View, unit: Unit) -> Iterator[Laid]:
+def _structure(view: View, unit: Unit) -> Iterator[Overlay]:
     if unit.run_in:
-        yield Laid(unit.run_in.span, TEI("seg", type="run-in-heading", xml_id=view.plan.run_in(unit.id)))
+        yield Overlay(unit.run_in.span, TEI("seg", type="run-in-heading", xml_id=view.plan.run_in(unit.id)))
     for span in unit.emphasis:
-        yield Laid(span, TEI("emph"))
+        yield Overlay(span, TEI("emph"))
 
 
-def _apparatus(view: View, unit: Unit) -> Iterator[Laid]:
+def _apparatus(view: View, unit: Unit) -> Iterator[Overlay]:
     """Emendations by parallel segmentation: what the edition reads, and what the witness has (section 12.2.3)."""
     for emended in unit.emended:
-        operation = view.laid.emendations[emended.operation]
+        operation = view.layers.emendations[emended.operation]
         lemma = TEI("lem", resp="#editors")
         app = TEI(
             "app",
@@ -151,19 +151,19 @@ def _apparatus(view: View, unit: Unit) -> Iterator[Laid]:
             TEI("note", view.plain(operation.reason), type="reason", resp="#editors"),
             xml_id=f"app.{operation.rule}",
         )
-        yield Laid(emended.span, app, lemma)
+        yield Overlay(emended.span, app, lemma)
 
 
-def _named(view: View, unit: Unit) -> Iterator[Laid]:
+def _named(view: View, unit: Unit) -> Iterator[Overlay]:
     for mention in view.concordance.in_unit.get(unit.id, ()):
         kind = view.entries[mention.entry].kind
         type_ = kind.value if kind in (EntryKind.DOCUMENT, EntryKind.ISSUE) else None
-        yield Laid(mention.span, TEI(NAMES[kind], ref=f"#entry.{mention.entry}", type=type_))
+        yield Overlay(mention.span, TEI(NAMES[kind], ref=f"#entry.{mention.entry}", type=type_))
     taken: set[Span] = set()
-    for event, span in view.laid.dates.get(unit.id, ()):
+    for event, span in view.layers.dates.get(unit.id, ()):
         if span not in taken:
             taken.add(span)
-            yield Laid(span, TEI("date", **_when(event), corresp=f"#event.{event.id}"))
+            yield Overlay(span, TEI("date", **_when(event), corresp=f"#event.{event.id}"))
 
 
 def _when(event: ResolvedEvent) -> dict[str, str | None]:

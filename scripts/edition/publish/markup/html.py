@@ -5,15 +5,18 @@ The rules of escaping are those of the HTML standard, section 13.3 (serialising 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape as _escape
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 # Elements without an end tag (HTML standard, section 13.1.2).
 VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 ATTRIBUTES_WITH_ADDRESSES: Final = frozenset({"href", "src", "action", "data", "poster"})
-SCHEMES: Final = frozenset({"", "http", "https", "mailto"})
+SCHEMES: Final = frozenset({"http", "https", "mailto"})
+_SCHEME: Final = re.compile(r"([^:/?#]*):")
+_IGNORED: Final = re.compile(r"[\x00-\x20]")
 Value = str | int | bool | None
 
 
@@ -55,8 +58,12 @@ def _attribute(key: str, value: Value) -> str:
 
 
 def checked_address(address: str) -> str:
-    """`address` if its scheme is one that a page may link to. Raises ValueError for another."""
-    if urlsplit(address).scheme.lower() not in SCHEMES:
+    """`address` if its scheme is one that a page may link to. Raises ValueError for another.
+
+    Browsers ignore white space and control characters in a scheme (URL standard, section 4.4), and so does this.
+    """
+    scheme = _SCHEME.match(address)
+    if scheme and _IGNORED.sub("", scheme[1]).lower() not in SCHEMES:
         raise ValueError(f"no link may have the scheme of {address!r}")
     return address
 

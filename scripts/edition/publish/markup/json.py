@@ -8,8 +8,13 @@ from typing import Any
 
 
 def readable(value: Any) -> str:
-    """A file of JSON with a line for each value, so that a change of one value is a change of one line."""
+    """A file of JSON for people to read, with a line for each value."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def records(rows: Sequence[Any]) -> str:
+    """A file with an array of records, each on a line, so that a changed record is a changed line."""
+    return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
 
 
 def compact(value: Any) -> str:

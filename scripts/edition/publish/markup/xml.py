@@ -44,7 +44,7 @@ def append_text(element: Element, words: str) -> None:
 
 
 @dataclass(frozen=True)
-class Laid:
+class Overlay:
     """An element to be laid around a span; an empty span is a point. The words go into `inner`, else into `element`."""
 
     span: Span
@@ -52,7 +52,7 @@ class Laid:
     inner: Element | None = None
 
 
-def weave(parent: Element, text: str, laid: Iterable[Laid]) -> Element:
+def weave(parent: Element, text: str, laid: Iterable[Overlay]) -> Element:
     """`parent` with `text` as its content and elements around its spans; one that crosses one before it is left out.
 
     A point comes between what ends and what begins at its place.
@@ -76,8 +76,8 @@ def weave(parent: Element, text: str, laid: Iterable[Laid]) -> Element:
     return parent
 
 
-def _nested(laid: Iterable[Laid]) -> list[Laid]:
-    kept: list[Laid] = []
+def _nested(laid: Iterable[Overlay]) -> list[Overlay]:
+    kept: list[Overlay] = []
     for item in laid:
         if not any(_cross(item.span, other.span) for other in kept):
             kept.append(item)

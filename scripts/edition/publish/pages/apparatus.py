@@ -12,7 +12,7 @@ from edition.model.values import Operation, OperationKind, PageBreak
 from edition.publish.markup.blocks import Markdown, heading, page, paragraph, table
 from edition.publish.markup.markdown import Words, code, joined, line_break, strong
 from edition.publish.pages.paging import moved, turning
-from edition.publish.plan.apparatus import SECTIONS, Changed, Item, Row, rows
+from edition.publish.plan.apparatus import SECTIONS, ChangedPlace, Item, Row, rows
 from edition.publish.plan.paths import APPARATUS
 from edition.publish.plan.plan import Paged
 from edition.publish.view import View
@@ -130,7 +130,7 @@ def _normalisations(view: View, here: str, items: list[Item], done: Counter[str 
                 assert isinstance(rule, Normalisation)
                 yield from _rule(view, here, rule, done[rule.id])
             continue
-        changed = [item for item in members if isinstance(item, Changed)]
+        changed = [item for item in members if isinstance(item, ChangedPlace)]
         listed = joined((_count(view, here, item) for item in changed), "; ")
         if members[0] is items[0]:
             listed = joined([strong(changed[0].rule.label), listed], " ")
@@ -149,7 +149,7 @@ def _rule(view: View, here: str, rule: Normalisation, places: int) -> Iterator[M
     yield paragraph(words, "editors")
 
 
-def _count(view: View, here: str, item: Changed) -> Markdown:
+def _count(view: View, here: str, item: ChangedPlace) -> Markdown:
     return view.labels.marked("apparatus.counted", locus=view.locus(here, item.unit), count=item.count)
 
 

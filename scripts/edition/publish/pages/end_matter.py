@@ -25,14 +25,14 @@ def parts(view: View, here: str, division: Division) -> list[Markdown]:
 def end_matter(view: View, here: str, units: list[Unit]) -> list[Markdown]:
     """Who and what is mentioned in `units`, the dates, and the entries of the register."""
     content = _mentioned(view, here, units)
-    named = {event.id for unit in units for event in view.laid.events.get(unit.id, ())}
+    named = {event.id for unit in units for event in view.layers.events.get(unit.id, ())}
     if named:
-        events = sorted(named, key=view.laid.order_of_events.__getitem__)
-        rows = (view.link(here, view.laid.title_of_event[name], view.plan.event(name)) for name in events)
+        events = sorted(named, key=view.layers.order_of_events.__getitem__)
+        rows = (view.link(here, view.layers.title_of_event[name], view.plan.event(name)) for name in events)
         content.append(_row(view.labels("report.dates"), joined(rows, ", ")))
-    asked = [entry for unit in units for entry in view.laid.recommendations.get(unit.id, ())]
+    asked = [entry for unit in units for entry in view.layers.recommendations.get(unit.id, ())]
     if asked:
-        asked.sort(key=lambda entry: view.laid.order_of_recommendations[entry.id])
+        asked.sort(key=lambda entry: view.layers.order_of_recommendations[entry.id])
         rows = (view.link(here, entry.id, view.plan.recommendation(entry.id)) for entry in asked)
         content.append(_row(view.labels("report.recommendations"), joined(rows, ", ")))
     return [_box(view.labels("report.mentioned"), "mentioned", content)] if content else []

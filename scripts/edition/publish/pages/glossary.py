@@ -164,7 +164,7 @@ def _dated(view: View, resolved: ResolvedEntry) -> list[ResolvedEvent]:
     for mention in view.concordance.of_entry.get(resolved.id, ()):
         if mention in view.concordance.linked:
             spans.setdefault(mention.unit, []).append(mention.span)
-    named = dict.fromkeys(event.id for unit in spans for event in view.laid.events.get(unit, ()))
+    named = dict.fromkeys(event.id for unit in spans for event in view.layers.events.get(unit, ()))
     return [
         view.events[name]
         for name in named

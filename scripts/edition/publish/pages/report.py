@@ -115,7 +115,7 @@ def _headings(view: View, unit: Unit, waiting: list[Division], above: int) -> It
     order = view.plan.tree.order
     while waiting and order[waiting[0].id] < order[division.id]:
         yield from _heading(view, waiting.pop(0), above)
-    if unit.kind is UnitKind.HEADING and view.laid.begins_page(unit):
+    if unit.kind is UnitKind.HEADING and view.layers.begins_page(unit):
         yield raw(element("div", page_mark(view, unit.page), class_="pb-line"))
     yield from _heading(view, division, above)
 

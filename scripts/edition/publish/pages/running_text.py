@@ -55,7 +55,7 @@ def _level(view: View, here: str, unit: Unit) -> int:
 def _directives(view: View, here: str, unit: Unit, laid: list[Mark]) -> list[Mark]:
     """The labels of the register's entries that are quoted from a unit, before the first word and outside of links."""
     marks = []
-    for asked in view.laid.recommendations.get(unit.id, ()):
+    for asked in view.layers.recommendations.get(unit.id, ()):
         if asked.entry.quote is not None:
             begin = asked.passage.span.start
             around = [mark.span.start for mark in laid if mark.span.start < begin < mark.span.end]
@@ -74,7 +74,7 @@ def page_mark(view: View, page: int) -> Html:
 
 def _page_marks(view: View, unit: Unit) -> list[Mark]:
     marks = [Mark(Span(offset, offset), page_mark(view, page)) for offset, page in unit.breaks]
-    if unit.kind is not UnitKind.HEADING and view.laid.begins_page(unit):
+    if unit.kind is not UnitKind.HEADING and view.layers.begins_page(unit):
         marks.append(Mark(Span(0, 0), page_mark(view, unit.page)))
     return marks
 
@@ -82,7 +82,7 @@ def _page_marks(view: View, unit: Unit) -> list[Mark]:
 def _emendations(view: View, here: str, unit: Unit) -> list[Mark]:
     marks = []
     for emended in unit.emended:
-        operation = view.laid.emendations[emended.operation]
+        operation = view.layers.emendations[emended.operation]
         note = view.labels("report.witness_reads", lemma=operation.lemma)
         name = view.labels("report.emended", note=note)
         target = view.plan.link(here, view.plan.operation(operation.rule or operation.id))
@@ -97,7 +97,7 @@ def _links(view: View, here: str, unit: Unit) -> list[Mark]:
         if mention in view.concordance.linked:
             marks.append(_linked(view, here, mention.span, view.plan.entry(mention.entry), "term", mention.entry))
     taken = [mark.span for mark in marks] + ([unit.run_in.span] if unit.run_in else [])
-    for event, span in view.laid.dates.get(unit.id, ()) if unit.kind is not UnitKind.HEADING else ():
+    for event, span in view.layers.dates.get(unit.id, ()) if unit.kind is not UnitKind.HEADING else ():
         if not any(span.overlaps(other) for other in taken):
             marks.append(_linked(view, here, span, view.plan.event(event.id), "date", event.id))
             taken.append(span)

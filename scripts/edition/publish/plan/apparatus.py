@@ -24,7 +24,7 @@ PAGES: Final = "pages"
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangedPlace:
     """The places of a unit that a normalisation changed."""
 
     rule: Normalisation
@@ -32,7 +32,7 @@ class Changed:
     count: int
 
 
-Item = Operation | Normalisation | Changed | ResolvedNote | PageBreak
+Item = Operation | Normalisation | ChangedPlace | ResolvedNote | PageBreak
 
 
 @dataclass(frozen=True)
@@ -76,4 +76,4 @@ def _normalised(edition: Edition, operations: list[Operation], section: str) -> 
     for rule in edition.editorial.emendations.normalisations:
         yield Row(rule.id, section, True, rule)
         for unit, count in places.get(rule.id, {}).items():
-            yield Row(f"{rule.id}/{unit}", section, False, Changed(rule, unit, count))
+            yield Row(f"{rule.id}/{unit}", section, False, ChangedPlace(rule, unit, count))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from edition.editorial import EntryKind
 from edition.index.concordance import Concordance
@@ -184,21 +184,25 @@ class Plan:
         goal = target if isinstance(target, Address) else Address(target)
         if goal.page == here and goal.anchor:
             return f"#{goal.anchor}"
-        return posixpath.relpath(goal.page, posixpath.dirname(here) or ".") + (f"#{goal.anchor}" if goal.anchor else "")
+        return _relative(posixpath.dirname(here), goal.page) + (f"#{goal.anchor}" if goal.anchor else "")
 
     def href(self, here: str, target: Address | str) -> str:
         """The relative link in HTML from page `here` to `target`, where each page has a folder."""
         goal = target if isinstance(target, Address) else Address(target)
         if goal.page == here:
             return f"#{goal.anchor}"
-        own = url(here) or "."
-        path = posixpath.relpath(url(goal.page) or ".", own)
-        return f"{path}/" + (f"#{goal.anchor}" if goal.anchor else "")
+        return _relative(url(here), url(goal.page)) + "/" + (f"#{goal.anchor}" if goal.anchor else "")
 
     def url(self, target: Address | str) -> str:
         """The address of `target` from the root of the site: `report/complexity/#p6`."""
         goal = target if isinstance(target, Address) else Address(target)
         return url(goal.page) + (f"#{goal.anchor}" if goal.anchor else "")
+
+
+@cache
+def _relative(folder: str, target: str) -> str:
+    """The relative path from a folder to a path; both are counted from one root."""
+    return posixpath.relpath(f"/{target}", f"/{folder}")
 
 
 def make_plan(edition: Edition, concordance: Concordance) -> Plan:

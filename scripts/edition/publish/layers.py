@@ -11,7 +11,7 @@ from edition.model.values import Operation, OperationKind, Span, Unit
 
 
 @dataclass(frozen=True)
-class Laid:
+class Layers:
     """Look-ups by unit over all of an edition; each is made on first use, in one pass."""
 
     edition: Edition
