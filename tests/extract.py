@@ -16,10 +16,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-# What the engine marks as the editors' has this attribute. The classes are those of pages written before it, but for
-# "headerlink", which Markdown's table of contents sets.
+# What the engine marks as the editors' has this attribute; Markdown's table of contents can only set a class.
 EDITORIAL = "data-editorial"
-NOT_THE_REPORT = {"pn", "rec", "em", "pb", "editors", "headerlink", "supplied", "cite-tools"}
+NOT_THE_REPORT = {"headerlink"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "blockquote", "ul", "ol", "section", "header"}
 

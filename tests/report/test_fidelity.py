@@ -130,6 +130,6 @@ def test_only_running_heads_lose_words() -> None:
 
 
 def test_what_is_marked_as_the_editors_is_no_word_of_the_report() -> None:
-    page = "<article><p class='u'>One <b data-editorial>2 <i>and</i></b> <a class='pn'>3</a>two.</p></article>"
+    page = "<article><p class='u'>One <b data-editorial>2 <i>and</i></b> <a class='headerlink'>#</a>two.</p></article>"
     assert text_of(parsed(page)) == "One two."
     assert article_words(page) == ["One", "two."]

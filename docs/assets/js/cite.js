@@ -4,7 +4,7 @@
 {
   const STYLE_KEY = "edition.citation-style";
   // The engine marks what is the editors'; the classes are those of pages written before it did.
-  const NOT_THE_REPORT = "[data-editorial], .pn, .rec, .em, .pb, .cite-tools";
+  const NOT_THE_REPORT = "[data-editorial]";
   const { citations: source, address: online } = document.currentScript.dataset;
   let panel = null;
   let loading = null;

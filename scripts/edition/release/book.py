@@ -22,7 +22,7 @@ SCREEN_ONLY: Final = {"headerlink", "cite-tools", "screen-only", "strip", "where
 # Links into the world. What has another scheme is no address to go to: its words stay.
 OUTWARD: Final = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 # What scripts and style sheets of the site read, and what makes sense on links alone.
-SITE_ONLY: Final = re.compile(r"data-(?!page$)|tabindex$")
+SITE_ONLY: Final = re.compile(r"data-(?!page$|editorial$)|tabindex$")
 
 
 NUMBERING: Final = (

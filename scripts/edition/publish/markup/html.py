@@ -17,6 +17,9 @@ ATTRIBUTES_WITH_ADDRESSES: Final = frozenset({"href", "src", "action", "data", "
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _SCHEME: Final = re.compile(r"([^:/?#]*):")
 _IGNORED: Final = re.compile(r"[\x00-\x20]")
+# Classes of what is not the report's own words. Elements of these carry `data-editorial`, which scripts, tests and
+# books go by: this is the one list.
+EDITORIAL: Final = frozenset({"pn", "rec", "em", "pb", "pb-line", "editors", "supplied"})
 Value = str | int | bool | None
 
 
@@ -33,6 +36,8 @@ def text(words: str) -> Html:
 
 def element(name: str, /, *children: str | Html, **attributes: Value) -> Html:
     """An element. `class_` is `class`, an underscore elsewhere is a hyphen; None and False leave an attribute out."""
+    if EDITORIAL.intersection(str(attributes.get("class_") or "").split()):
+        attributes |= {"data_editorial": ""}
     start = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
     if name in VOID:
         return Html(start)

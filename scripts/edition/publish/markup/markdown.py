@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from edition.model.values import Span
-from edition.publish.markup.html import Html, checked_address, element
+from edition.publish.markup.html import EDITORIAL, Html, checked_address, element
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]|&<>\n\r]")
 _REPLACED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\n": " ", "\r": " "}
@@ -69,6 +69,8 @@ def attribute_list(*classes: str, id: str | None = None, **fields: str | None) -
 
     A brace, a quotation mark or a line break would end it, so they are written as character references.
     """
+    if EDITORIAL.intersection(classes):
+        fields |= {"data_editorial": ""}
     parts = [f"#{id}"] if id else []
     parts += [f".{name}" for name in classes]
     for name, value in fields.items():
