@@ -104,10 +104,16 @@ def _entry(entry: Entry, kind: EntryKind, resolver: Resolver) -> ResolvedEntry:
     return ResolvedEntry(
         entry,
         kind,
+        definition=_definition(entry, resolver),
         senses=_places(entry.senses, resolver),
         office=_places(entry.office, resolver),
         reported=_places(entry.reported, resolver),
     )
+
+
+def _definition(entry: Entry, resolver: Resolver) -> Quoted | None:
+    place = entry.definition.place if entry.definition else None
+    return resolver.place(place) if place else None
 
 
 def _events(editorial: Editorial, resolver: Resolver) -> tuple[list[ResolvedEvent], list[Diagnostic]]:
@@ -138,6 +144,7 @@ def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[Res
             continue
         words = resolver.units[passage.unit].text[passage.span.start : passage.span.end]
         actions: list[tuple[Action, Span]] = []
+        objects: list[Span] = []
         for action in entry.actions:
             span = _inside(action.text, words, passage)
             if span:
@@ -145,6 +152,12 @@ def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[Res
             else:
                 message = f"the action “{action.text}” does not appear exactly once in {entry.id}"
                 faults.append(Diagnostic(action.where, "R001", message, "copy the words from the recommendation"))
+            cut = _inside(action.object, words, passage) if action.object else None
+            if cut:
+                objects.append(cut)
+            elif action.object:
+                message = f"the object “{action.object}” is not in {entry.id}, or more than once"
+                faults.append(Diagnostic(action.where, "R009", message, "copy the words from the recommendation"))
         context = []
         for index, sentence in enumerate(entry.context):
             span = _inside(sentence, words, passage)
@@ -154,7 +167,7 @@ def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[Res
                 message = f"the context “{sentence}” does not appear exactly once in {entry.id}"
                 where = entry.where.at("context", index)
                 faults.append(Diagnostic(where, "R001", message, "copy the sentence from the recommendation"))
-        resolved.append(ResolvedRecommendation(entry, passage, tuple(actions), tuple(context)))
+        resolved.append(ResolvedRecommendation(entry, passage, tuple(actions), tuple(objects), tuple(context)))
     return resolved, faults
 
 

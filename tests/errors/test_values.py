@@ -14,7 +14,7 @@ CASES = {
         f"{GLOSSARY}things.yml",
         "id: old-tree",
         "id: p12",
-        f"{GLOSSARY}things.yml:11:9: [Y008]",
+        f"{GLOSSARY}things.yml:13:9: [Y008]",
     ),
     "id of a page's own heading": (
         "editorial/divisions.yml",
@@ -32,7 +32,7 @@ CASES = {
         f"{GLOSSARY}societies.yml",
         "[Hillside Society, the Society]",
         "[Hillside Society, the Society, Hillside Society]",
-        f"{GLOSSARY}societies.yml:5:47: [Y007]",
+        f"{GLOSSARY}societies.yml:6:47: [Y007]",
     ),
     "locus twice": (
         "editorial/timeline.yml",
@@ -44,7 +44,7 @@ CASES = {
         f"{GLOSSARY}societies.yml",
         "variants: [Fruit Congress]",
         "variants: &a [Fruit Congress]\n    see: *a",
-        f"{GLOSSARY}societies.yml:14:10: [Y009]",
+        f"{GLOSSARY}societies.yml:16:10: [Y009]",
     ),
     "merge key": (
         f"{GLOSSARY}people.yml",
@@ -74,7 +74,7 @@ CASES = {
         f"{GLOSSARY}people.yml",
         "[hillside-society]",
         "[" * 3000,
-        f"{GLOSSARY}people.yml:13:39: [Y009]",
+        f"{GLOSSARY}people.yml:14:39: [Y009]",
     ),
     "tab": (
         f"{GLOSSARY}people.yml",
@@ -226,7 +226,7 @@ CASES = {
         "editorial/recommendations.yml",
         "context: [Its members pay in GBP.]",
         "context: [Congress. Its members pay in GBP.]",
-        "editorial/recommendations.yml:38:15: [R007]",
+        "editorial/recommendations.yml:41:15: [R007]",
     ),
 }
 

@@ -30,8 +30,12 @@ FREE: Final = frozenset(
         *("site_name", "description", "lead", "voice", "notice", "short_title", "genre", "abstract", "keywords"),
         *("title", "subtitle", "issuing_body", "issuing_body_full", "obtained", "summary", "label", "scope"),
         *("headword", "sense", "text", "why", "reason", "body", "verified"),
+        *("same_as_note", "responsibility", "corrections"),
     }
 )
+# Those that can refer to something in braces, in the files where they can: a brace itself is written twice there.
+PROSE: Final = frozenset({"sense", "text", "why", "reason", "same_as_note"})
+REFERRING: Final = ("glossary", "timeline", "recommendations", "emendations")
 # Where a key of that name is quoted from the report.
 QUOTED: Final = {("actions", "text")}
 
@@ -41,9 +45,17 @@ def inject(folder: Path, payload: str) -> int:
     count = 0
     for path in sorted([*folder.glob("editorial/**/*.yml"), folder / "source/witness.yml"]):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        count += sum(_change(holder, key, payload) for holder, key in _free(content))
+        refers = any(name in path.parts or name == path.stem for name in REFERRING)
+        for holder, key in list(_free(content)):
+            if key == "headword":
+                holder.pop("words", None)
+            count += _change(holder, key, _doubled(payload) if refers and key in PROSE else payload)
         path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return count
+
+
+def _doubled(payload: str) -> str:
+    return payload.replace("{", "{{").replace("}", "}}")
 
 
 def _change(holder: Any, key: Any, payload: str) -> int:

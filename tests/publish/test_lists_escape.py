@@ -37,12 +37,23 @@ FREE = {"title", "text", "label", "why", "body", "reason", "obtained", "siglum",
 FREE |= {"instrument", "addressee", "reading", "lemma", "quote", "replace", "find"}
 
 
+# Texts that can refer to something in braces: a brace itself is written twice there.
+PROSE = {("Sourced", "text"), ("TextNote", "text"), ("Disagreement", "why"), ("Withdrawn", "why")}
+PROSE |= {("Normalisation", "reason"), ("Emendation", "reason")}
+
+
+def doubled(words: str) -> str:
+    return words.replace("{", "{{").replace("}", "}}")
+
+
 def changed(value: Any, words: str) -> Any:
     """A copy of the editors' data whose free texts are `words`."""
     if isinstance(value, BaseModel):
         fields = {name: getattr(value, name) for name in type(value).model_fields}
         new = {
-            name: words if name in FREE and isinstance(old, str) else changed(old, words)
+            name: (doubled(words) if (type(value).__name__, name) in PROSE else words)
+            if name in FREE and isinstance(old, str)
+            else changed(old, words)
             for name, old in fields.items()
         }
         return value.model_copy(update=new)
@@ -51,7 +62,7 @@ def changed(value: Any, words: str) -> Any:
 
 def with_words(edition: Edition, words: str) -> Edition:
     """The edition with `words` for every free text, with notes everywhere, and as what the report says in its items."""
-    note = Sourced.model_construct(text=words, sources=("ledger",))
+    note = Sourced.model_construct(text=doubled(words), sources=("ledger",))
     units = tuple(replace(unit, text=words, emphasis=(), breaks=(), run_in=None) for unit in edition.text.units)
     whole = {unit.id: Span(0, len(words)) for unit in units}
     editorial = {name: changed(item, words) for name, item in vars(edition.editorial).items()}
@@ -81,7 +92,8 @@ def with_words(edition: Edition, words: str) -> Edition:
         replace(found, note=changed(found.note, words), passage=replace(found.passage, span=whole[found.passage.unit]))
         for found in edition.notes
     )
-    operations = tuple(replace(item, lemma=words, reading=words, reason=words) for item in edition.text.operations)
+    reason = doubled(words)
+    operations = tuple(replace(item, lemma=words, reading=words, reason=reason) for item in edition.text.operations)
     coverage = tuple(replace(item, reasons=((words, 1),)) for item in edition.coverage)
     return replace(
         edition,

@@ -97,7 +97,7 @@ def test_tei_tags_every_mention_and_lists_every_entry(edition: Edition) -> None:
     )
     assert tagged == Counter((mention.unit, mention.entry) for mention in edition.mentions)
     labels = {e.get(XML_ID): e.text for e in root.iter(f"{TEI}label") if e.get(XML_ID)}
-    assert labels == {f"entry.{r.id}": r.entry.headword for r in edition.entries}
+    assert labels == {f"entry.{r.id}": r.entry.printed for r in edition.entries}
 
 
 def unit_of(element: Any) -> str:

@@ -11,8 +11,16 @@ from pydantic import BaseModel, ConfigDict
 from edition.editorial.base import Detector, Located, Place, Sourced
 from edition.editorial.detectors import FILE as DETECTORS_FILE
 from edition.editorial.detectors import DatePatterns, DetectorsFile
-from edition.editorial.glossary import Contrast, Entry, EntryKind, Exception_, GlossaryFile, Reported, Sense
-from edition.editorial.recommendations import Action, Addressee, Recommendation, RecommendationsFile, Theme
+from edition.editorial.glossary import Contrast, Definition, Entry, EntryKind, Exception_, GlossaryFile, Reported, Sense
+from edition.editorial.recommendations import (
+    Action,
+    Addressee,
+    Recommendation,
+    RecommendationClass,
+    RecommendationsFile,
+    Theme,
+    Withdrawn,
+)
 from edition.editorial.records import (
     CitationRecord,
     EditionRecord,
@@ -26,7 +34,7 @@ from edition.editorial.records import (
     Source,
     SourcesFile,
 )
-from edition.editorial.timeline import Category, Disagreement, Event, Ground, TimelineFile
+from edition.editorial.timeline import Category, Disagreement, Event, Ground, Locus, TimelineFile
 from edition.editorial.witness import (
     DivisionEntry,
     Divisions,
@@ -47,6 +55,7 @@ __all__ = [
     "CitationRecord",
     "Contrast",
     "DatePatterns",
+    "Definition",
     "Detector",
     "DetectorsFile",
     "Disagreement",
@@ -68,12 +77,14 @@ __all__ = [
     "Ground",
     "KeyedText",
     "Located",
+    "Locus",
     "Normalisation",
     "Opened",
     "Original",
     "Place",
     "Reading",
     "Recommendation",
+    "RecommendationClass",
     "RecommendationsFile",
     "Reported",
     "RunningHead",
@@ -84,6 +95,7 @@ __all__ = [
     "TextNote",
     "Theme",
     "TimelineFile",
+    "Withdrawn",
     "WitnessRecord",
 ]
 

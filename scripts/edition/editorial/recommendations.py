@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field
@@ -17,6 +18,16 @@ def _number(value: str) -> str:
         advice = "use R and a number for a recommendation, A and a number for another call to action, such as R12"
         raise refused(f"is “{value}”, which is not an id of this list", advice)
     return value
+
+
+class RecommendationClass(StrEnum):
+    """What kind of sentence an entry of the register is; each kind is counted apart."""
+
+    DEMAND = "demand"
+    PROPOSAL = "proposal"
+    COMMITMENT = "commitment"
+    CONDITION = "condition"
+    REPORTED = "reported-position"
 
 
 class Theme(Located):
@@ -35,9 +46,13 @@ class Addressee(Located):
 
 
 class Action(Located):
-    """One atomic thing that a passage asks for: a verbatim span, and what its words say."""
+    """One atomic thing that a passage asks for: a verbatim span, and what its words say.
+
+    `object`: a second verbatim span, where the series in the sentence leaves the object with a later verb.
+    """
 
     text: Form
+    object: Form | None = None
     cue: Form
     verb: Form
     polarity: Literal["do", "stop", "refrain"]
@@ -47,12 +62,18 @@ class Action(Located):
     timeframe: Form | None = None
     instrument: Form | None = None
 
+    @property
+    def whole(self) -> str:
+        """The words as a whole that can be read alone: the span, and after an ellipsis the object cut off from it."""
+        return f"{self.text} … {self.object}" if self.object else self.text
+
 
 class Recommendation(Located):
     """A recommendation (R…, a whole item) or a directive in the running argument (A…, a quoted passage)."""
 
     id: Annotated[str, AfterValidator(_number)]
     at: Text
+    class_: Annotated[Text, Field(alias="class")]
     quote: Form | None = None
     voice: Literal["report", "quoted", "endorsed"] = "report"
     speaker: Id | None = None
@@ -61,9 +82,18 @@ class Recommendation(Located):
     note: Sourced | None = None
 
 
+class Withdrawn(Located):
+    """An entry that was published and is no longer one: its id and anchor stay, with the reason."""
+
+    id: Annotated[str, AfterValidator(_number)]
+    at: Text
+    why: Prose
+
+
 class RecommendationsFile(Located):
     """editorial/recommendations.yml."""
 
     addressees: tuple[Addressee, ...] = ()
     themes: tuple[Theme, ...] = ()
     entries: tuple[Recommendation, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()

@@ -129,6 +129,9 @@ class EditionRecord(Located):
     lead: Prose
     voice: Prose
     notice: Prose
+    editors: tuple[Text, ...] = ()
+    responsibility: Prose | None = None
+    corrections: Prose | None = None
     complete: tuple[Detector, ...] = ()
     inferred_date: Annotated[str, AfterValidator(_plain_date)] | None = None
     inferred_date_from: tuple[Place, ...] = ()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from edition.editorial.base import Id, Located, Place, Prose, Sourced, Text
+from edition.editorial.base import Form, Id, Located, Place, Prose, Sourced, Text
 
 
 class Ground(StrEnum):
@@ -33,6 +33,12 @@ class Disagreement(Located):
     why: Prose
 
 
+class Locus(Place):
+    """Where the report names an event or a date; `link`, inside the form, are the words that are linked in the text."""
+
+    link: Form | None = None
+
+
 class Event(Located):
     """An event of the timeline."""
 
@@ -42,7 +48,7 @@ class Event(Located):
     ground: Ground
     category: Id
     target: bool = False
-    loci: Annotated[tuple[Place, ...], Field(min_length=1)]
+    loci: Annotated[tuple[Locus, ...], Field(min_length=1)]
     from_: tuple[Place, ...] = Field(default=(), alias="from")
     sources: tuple[Id, ...] = ()
     note: Sourced | None = None

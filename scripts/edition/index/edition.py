@@ -41,10 +41,14 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class Quoted:
-    """A quotation found: the quoted words, and within them the form that is meant (the same where none is given)."""
+    """A quotation found: the quoted words, within them the form that is meant, and within it the words to link.
+
+    Form and link are the same as the quote where none is given.
+    """
 
     quote: Passage
     form: Passage
+    link: Passage
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class ResolvedEntry:
 
     entry: Entry
     kind: EntryKind
+    definition: Quoted | None
     senses: tuple[tuple[Sense, Quoted], ...]
     office: tuple[tuple[Place, Quoted], ...]
     reported: tuple[tuple[Reported, Quoted], ...]
@@ -78,11 +83,12 @@ class ResolvedEvent:
 
 @dataclass(frozen=True)
 class ResolvedRecommendation:
-    """A recommendation: the passage it consists of, its actions and its context, all in one unit."""
+    """A recommendation: the passage it consists of, its actions with their objects, its context, all in one unit."""
 
     entry: Recommendation
     passage: Passage
     actions: tuple[tuple[Action, Span], ...]
+    objects: tuple[Span, ...]
     context: tuple[Span, ...]
 
     @property

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
 
-from edition.editorial import Place
+from edition.editorial import Locus, Place
 from edition.index.edition import Quoted
 from edition.model.diagnostics import Diagnostic, Where
 from edition.model.tracked import fold_quotes, occurrences, occurrences_folded
@@ -53,17 +53,24 @@ class Resolver:
         quote = self.words(place.where, place.at, place.quote)
         if quote is None:
             return None
-        if place.form is None:
-            return Quoted(quote, quote)
-        inside = self.units[place.at].text[quote.span.start : quote.span.end]
-        hits = occurrences(place.form, inside)
+        form = self._inside(place.where, quote, "form", place.form)
+        if form is None:
+            return None
+        link = self._inside(place.where, form, "link", place.link if isinstance(place, Locus) else None)
+        return Quoted(quote, form, link) if link else None
+
+    def _inside(self, where: Where, around: Passage, name: str, words: str | None) -> Passage | None:
+        """The one place of `words` in the passage `around`; all of it where none are given."""
+        if words is None:
+            return around
+        hits = occurrences(words, self.units[around.unit].text[around.span.start : around.span.end])
         if len(hits) != 1:
             times = "is not" if not hits else f"is {len(hits)} times"
-            message, advice = f"the form “{place.form}” {times} in its quote", "take a quote that holds the form once"
-            self.faults.append(Diagnostic(place.where, "L004", message, advice))
+            message, advice = f"the {name} “{words}” {times} in its quote", f"use a quote that holds the {name} once"
+            self.faults.append(Diagnostic(where, "L004", message, advice))
             return None
-        start = quote.span.start + hits[0].start
-        return Quoted(quote, Passage(place.at, Span(start, start + len(place.form))))
+        start = around.span.start + hits[0].start
+        return Passage(around.unit, Span(start, start + len(words)))
 
     def words(self, where: Where, at: str, quote: str) -> Passage | None:
         """The one place in unit `at` where `quote` stands."""

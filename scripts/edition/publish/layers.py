@@ -55,8 +55,8 @@ class Layers:
         found: dict[str, list[tuple[ResolvedEvent, Span]]] = {}
         for event in self.edition.events:
             for locus in event.loci:
-                if locus.form != locus.quote:
-                    found.setdefault(locus.form.unit, []).append((event, locus.form.span))
+                if locus.link != locus.quote:
+                    found.setdefault(locus.link.unit, []).append((event, locus.link.span))
         return found
 
     @cached_property

@@ -9,11 +9,12 @@ from edition.editorial import Addressee, Category, Source, Theme
 from edition.index.concordance import Concordance
 from edition.index.edition import Edition, ResolvedEntry, ResolvedEvent, ResolvedRecommendation
 from edition.index.words import WordForm
+from edition.model.prose import Reference, ReferenceKind, pieces
 from edition.model.values import Division, Passage, Span, Unit
 from edition.publish.labels import Labels
 from edition.publish.layers import Layers
 from edition.publish.markup.languages import marked
-from edition.publish.markup.markdown import Markdown, Words, joined, link, span
+from edition.publish.markup.markdown import Markdown, Words, escape, escape_line, joined, link, span
 from edition.publish.plan.plan import Address, Plan
 
 
@@ -115,7 +116,7 @@ class View:
 
     def headword(self, here: str, entry: str, *classes: str) -> Markdown:
         """A link to a glossary entry that shows its headword."""
-        return self.named(here, self.entries[entry].entry.headword, self.plan.entry(entry), *classes)
+        return self.named(here, self.entries[entry].entry.printed, self.plan.entry(entry), *classes)
 
     def locus(self, here: str, unit: str, span: Span | None = None) -> Markdown:
         """A link to a unit, labelled with its number and page: `¶ 12, p. 5`. `span` narrows the page."""
@@ -146,6 +147,49 @@ class View:
     def words(self, text: str) -> Markdown:
         """`text` for Markdown, with words of other languages marked."""
         return marked(text, self.edition.editorial.edition.languages)
+
+    def prose(self, here: str, text: str) -> Markdown:
+        """The editors' `text` for page `here`, also at the start of a line: references as links, languages marked."""
+        parts: list[Markdown] = []
+        for piece in pieces(text):
+            if isinstance(piece, Reference):
+                parts.append(self._reference(here, piece))
+                continue
+            words = self.words(piece)
+            parts.append(escape_line(piece) if not parts and words == escape(piece) else words)
+        return joined(parts)
+
+    def plain(self, text: str) -> str:
+        """The editors' `text` without markup: each reference as its label."""
+        return "".join(piece if isinstance(piece, str) else self._label(piece) for piece in pieces(text))
+
+    def _reference(self, here: str, reference: Reference) -> Markdown:
+        match reference.kind:
+            case ReferenceKind.PLACE:
+                return self.named(here, self._label(reference), self.plan.unit(reference.id), "locus")
+            case ReferenceKind.RECOMMENDATION:
+                target = self.plan.recommendation(reference.id)
+            case ReferenceKind.ENTRY:
+                target = self.plan.entry(reference.id)
+            case ReferenceKind.EVENT:
+                target = self.plan.event(reference.id)
+        return self.named(here, self._label(reference), target)
+
+    def _label(self, reference: Reference) -> str:
+        """What a reference shows: its own words, or the number, title or headword of what it names."""
+        if reference.words:
+            return reference.words
+        match reference.kind:
+            case ReferenceKind.PLACE:
+                unit = self.edition.units[reference.id]
+                if unit.numbered:
+                    return self.labels("locus.alone", number=str(unit.number))
+                return self.front_label(unit).lower()
+            case ReferenceKind.ENTRY:
+                return self.entries[reference.id].entry.printed
+            case ReferenceKind.EVENT:
+                return self.events[reference.id].event.title
+        return reference.id
 
     def quotation(self, here: str, passage: Passage) -> Markdown:
         """The words of a passage in quotation marks, with their locus."""

@@ -74,7 +74,8 @@ def ids_are_unique(edition: Edition) -> Iterator[Diagnostic]:
     yield from _duplicates("entry", (resolved.entry for resolved in edition.entries))
     yield from _duplicates("event", editorial.timeline.events)
     yield from _duplicates("category", editorial.timeline.categories)
-    yield from _duplicates("recommendation", editorial.recommendations.entries)
+    register = editorial.recommendations
+    yield from _duplicates("recommendation", [*register.entries, *register.withdrawn])
     yield from _duplicates("theme", editorial.recommendations.themes)
     yield from _duplicates("addressee", editorial.recommendations.addressees)
     yield from _duplicates("source", editorial.sources)
@@ -143,7 +144,7 @@ def references_resolve(edition: Edition) -> Iterator[Diagnostic]:
 def cited_sources(edition: Edition) -> Iterator[tuple[Where, str]]:
     """Every citation of a source by the editors, with its place."""
     for resolved in edition.entries:
-        for statement in (resolved.entry.expansion, resolved.entry.note):
+        for statement in (resolved.entry.definition, resolved.entry.expansion, resolved.entry.note):
             if statement:
                 yield from ((statement.where, name) for name in statement.sources)
     for event in edition.editorial.timeline.events:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from edition.editorial import RecommendationClass
 from edition.index.edition import Edition, ResolvedRecommendation
 from edition.model.diagnostics import Diagnostic, Where
 from edition.model.tracked import occurrences
@@ -30,6 +31,15 @@ def addressees_and_themes_are_known(edition: Edition) -> Iterator[Diagnostic]:
                         )
                         where = action.where.at(f"{kind}s", index)
                         yield Diagnostic(where, code, f"unknown {kind} “{name}” in {entry.id}", advice)
+
+
+def classes_are_known(edition: Edition) -> Iterator[Diagnostic]:
+    """Each entry has one of the classes."""
+    known = [item.value for item in RecommendationClass]
+    for entry in edition.editorial.recommendations.entries:
+        if entry.class_ not in known:
+            message = f"unknown class “{entry.class_}” of {entry.id}"
+            yield Diagnostic(entry.where.at("class"), "R008", message, f"use one of {', '.join(known)}")
 
 
 def parts_do_not_overlap(edition: Edition) -> Iterator[Diagnostic]:
@@ -87,3 +97,11 @@ def every_item_is_registered(edition: Edition) -> Iterator[Diagnostic]:
             message = f"the item {unit.id} (“{unit.text[:40]}…”) is not among the recommendations"
             advice = f"add an entry for it, which begins `- {{id: R…, at: {unit.id}, actions: […]}}`"
             yield Diagnostic(where, "R006", message, advice)
+
+
+def withdrawn_entries_name_their_place(edition: Edition) -> Iterator[Diagnostic]:
+    """An entry that was withdrawn says where its words are."""
+    for item in edition.editorial.recommendations.withdrawn:
+        if item.at not in edition.units:
+            message = f"the withdrawn {item.id} names “{item.at}”, which the text does not have"
+            yield Diagnostic(item.where.at("at"), "L001", message, "give p1 to pN, or an anchor of the front matter")

@@ -16,7 +16,7 @@ def editors_name_sources(edition: Edition) -> Iterator[Diagnostic]:
     for resolved in edition.entries:
         expansion = resolved.entry.expansion
         if expansion and not expansion.sources:
-            message = f"the expansion of “{resolved.entry.headword}” has no source"
+            message = f"the expansion of “{resolved.entry.printed}” has no source"
             yield Diagnostic(expansion.where, "S001", message, advice)
     for event in edition.events:
         if event.event.ground is Ground.SUPPLIED and not event.event.sources:

@@ -63,7 +63,9 @@ def _resource(name: str, path: str, media: str, content: bytes, description: str
 
 
 def _fields(model: type[Record]) -> list[dict[str, Any]]:
-    return [_field(name, info.annotation, info.description or "") for name, info in model.model_fields.items()]
+    return [
+        _field(info.alias or name, info.annotation, info.description or "") for name, info in model.model_fields.items()
+    ]
 
 
 def _field(name: str, annotation: Any, description: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ Tables = Mapping[str, list[dict[str, Any]]]
 
 def tables(view: View) -> Tables:
     """The records of each data file, by its name."""
-    return {name: [row.model_dump() for row in rows(view)] for name, (_, rows) in FILES.items()}
+    return {name: [row.model_dump(by_alias=True) for row in rows(view)] for name, (_, rows) in FILES.items()}
 
 
 def render(view: View, records: Tables) -> Iterator[tuple[str, str]]:
@@ -24,7 +24,10 @@ def render(view: View, records: Tables) -> Iterator[tuple[str, str]]:
     for name, (model, _) in FILES.items():
         listed = records[name]
         yield view.plan.data_file(f"{name}.json"), json_records(listed)
-        yield view.plan.data_file(f"{name}.csv"), table(list(model.model_fields), (row.values() for row in listed))
+        yield (
+            view.plan.data_file(f"{name}.csv"),
+            table([field.alias or key for key, field in model.model_fields.items()], (row.values() for row in listed)),
+        )
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "array"}
         items = model.model_json_schema()
         definitions = items.pop("$defs", {})

@@ -18,7 +18,7 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         place = (
             [view.locus_label(first.unit, first.span), view.plan.url(view.plan.unit(first.unit))] if first else ["", ""]
         )
-        senses = " ".join(sense.sense for sense, _ in resolved.senses)
+        senses = " ".join(map(view.plain, [resolved.entry.gist, *(sense.sense for sense, _ in resolved.senses)]))
         kind = view.labels(f"kinds.{resolved.kind.value}")
-        rows[resolved.id] = [resolved.entry.headword, kind, senses, len(mentions), *place]
+        rows[resolved.id] = [resolved.entry.printed, kind, senses, len(mentions), *place]
     yield PANELS, lines(dict(sorted(rows.items())))

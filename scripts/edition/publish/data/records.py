@@ -68,6 +68,16 @@ class MentionRow(Record):
     form: str = Field(description="The form as printed.")
 
 
+class DefinitionRow(Record):
+    """The line that says what a headword is."""
+
+    text: str = Field(description="The definition.")
+    by: str = Field(description="report (with the passage) or editors.")
+    passage: PassageRow | None = Field(description="The passage that carries it, where it is the report’s.")
+    sources: list[str] = Field(description="Ids of the sources, where it is the editors’.")
+    general: bool = Field(description="Whether it is general knowledge that needs no source.")
+
+
 class SenseRow(Record):
     """A sense and the passage that carries it."""
 
@@ -93,15 +103,18 @@ class GlossaryRow(Record):
     """A glossary entry."""
 
     id: str = Field(description="Id and anchor.")
-    headword: str = Field(description="Headword.")
+    headword: str = Field(description="Headword; in quotation marks where the words are the report’s.")
+    words: str = Field(description="Whose words the headword is: editors or report.")
     kind: str = Field(description="concept, person, organisation, document, place or issue.")
     variants: list[str] = Field(description="Forms as printed, most frequent first.")
+    definition: DefinitionRow | None = Field(description="What it is.")
     senses: list[SenseRow] = Field(description="Senses in the report.")
     office: list[PassageRow] = Field(description="Persons: the office as the report gives it.")
     reported: list[PassageRow] = Field(description="Persons: where the report gives their words.")
     expansion: Stated | None = Field(description="The editors’ expansion of an abbreviation.")
     note: Stated | None = Field(description="The editors’ note.")
     see: list[str] = Field(description="Ids of related entries.")
+    same_as: list[str] = Field(description="Its addresses or identifiers in authority files.")
     contrast: list[ContrastRow] = Field(description="Entries it is not to be confused with.")
     count: int = Field(description="Number of mentions.")
     mentions: list[MentionRow] = Field(description="All mentions in order.")
@@ -133,6 +146,7 @@ class ActionRow(Record):
     """One atomic thing that is asked for."""
 
     text: str = Field(description="The words, verbatim.")
+    object: str | None = Field(description="Words of the same sentence, verbatim, that the text leaves out.")
     start: int = Field(description="First character in the text of the paragraph, from 0.")
     end: int = Field(description="Character after the last.")
     cue: str = Field(description="The words that make it a directive.")
@@ -155,6 +169,7 @@ class RecommendationRow(Record):
     text: str = Field(description="The words, verbatim.")
     division: str = Field(description="Id of the division.")
     heading: str = Field(description="The run-in heading over it, or the title of its division.")
+    class_: str = Field(alias="class", description="demand, proposal, commitment, condition or reported-position.")
     voice: str = Field(description="report, quoted or endorsed.")
     speaker: str | None = Field(description="Id of the person quoted or endorsed.")
     addressees: list[str] = Field(description="Addressees of all its actions.")

@@ -113,9 +113,10 @@ def _glossary(view: View) -> dict[str, Any]:
     for resolved in view.entries_in_order:
         entry = resolved.entry
         forms = [form for form, _ in view.concordance.forms(entry.id) if form != entry.headword]
-        statements = ["; ".join([entry.headword, *forms]), *(sense.sense for sense, _ in resolved.senses)]
-        statements += [item.text for item in (entry.expansion, entry.note) if item]
-        units += [[kinds.index(resolved.kind), words, entry.id, entry.headword, 0, 0] for words in statements]
+        statements = ["; ".join([entry.printed, *forms]), view.plain(entry.gist)]
+        statements += [view.plain(sense.sense) for sense, _ in resolved.senses]
+        statements += [view.plain(item.text) for item in (entry.expansion, entry.note) if item]
+        units += [[kinds.index(resolved.kind), words, entry.id, entry.printed, 0, 0] for words in statements]
     divisions = [[slug, view.plan.stem(view.plan.kind_page(kind)), -1] for kind, slug in KIND_SLUGS.items()]
     return {"noun": _noun(view, "statement"), "divisions": divisions, "units": units}
 

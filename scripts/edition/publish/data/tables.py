@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from edition.editorial import Sourced
+from edition.index.edition import ResolvedEntry
+from edition.model.identifiers import identifier_url
 from edition.model.values import Passage
 from edition.publish.data import records
 from edition.publish.data.records import Record
@@ -65,8 +67,21 @@ def _passage(view: View, passage: Passage) -> records.PassageRow:
     )
 
 
-def _stated(statement: Sourced | None) -> records.Stated | None:
-    return records.Stated(text=statement.text, sources=list(statement.sources)) if statement else None
+def _definition(view: View, resolved: ResolvedEntry) -> records.DefinitionRow | None:
+    definition = resolved.entry.definition
+    if definition is None:
+        return None
+    return records.DefinitionRow(
+        text=view.plain(definition.text),
+        by=definition.by,
+        passage=_passage(view, resolved.definition.form) if resolved.definition else None,
+        sources=list(definition.sources),
+        general=definition.general,
+    )
+
+
+def _stated(view: View, statement: Sourced | None) -> records.Stated | None:
+    return records.Stated(text=view.plain(statement.text), sources=list(statement.sources)) if statement else None
 
 
 def _glossary(view: View) -> Iterator[Row]:
@@ -75,16 +90,22 @@ def _glossary(view: View) -> Iterator[Row]:
         mentions = view.concordance.of_entry.get(entry.id, ())
         yield records.GlossaryRow(
             id=entry.id,
-            headword=entry.headword,
+            headword=entry.printed,
+            words=entry.words,
+            definition=_definition(view, resolved),
             kind=resolved.kind.value,
             variants=[form for form, _ in view.concordance.forms(entry.id)],
-            senses=[records.SenseRow(sense=s.sense, passage=_passage(view, q.form)) for s, q in resolved.senses],
+            senses=[
+                records.SenseRow(sense=view.plain(sense.sense), passage=_passage(view, found.form))
+                for sense, found in resolved.senses
+            ],
             office=[_passage(view, found.form) for _, found in resolved.office],
             reported=[_passage(view, found.form) for _, found in resolved.reported],
-            expansion=_stated(entry.expansion),
-            note=_stated(entry.note),
+            expansion=_stated(view, entry.expansion),
+            note=_stated(view, entry.note),
             see=list(entry.see),
-            contrast=[records.ContrastRow(entry=item.entry, why=item.why) for item in entry.contrast],
+            same_as=[identifier_url(item) or item for item in entry.same_as],
+            contrast=[records.ContrastRow(entry=item.entry, why=view.plain(item.why)) for item in entry.contrast],
             count=len(mentions),
             mentions=[
                 records.MentionRow(paragraph=m.unit, start=m.span.start, end=m.span.end, form=m.form) for m in mentions
@@ -110,7 +131,7 @@ def _timeline(view: View) -> Iterator[Row]:
             quotations=[_passage(view, found.quote) for found in resolved.loci],
             inferred_from=[_passage(view, found.form) for found in resolved.grounds],
             sources=list(event.sources),
-            note=_stated(event.note),
+            note=_stated(view, event.note),
             disagrees=[other.event for other in event.disagrees],
             url=view.plan.url(view.plan.event(event.id)),
         )
@@ -128,6 +149,7 @@ def _recommendations(view: View) -> Iterator[Row]:
             text=view.edition.words_at(resolved.passage),
             division=unit.division,
             heading=view.heading_over(unit),
+            **{"class": entry.class_},
             voice=entry.voice,
             speaker=entry.speaker,
             addressees=list(resolved.addressees),
@@ -136,15 +158,16 @@ def _recommendations(view: View) -> Iterator[Row]:
                 records.ActionRow(
                     start=at.start,
                     end=at.end,
-                    **action.model_dump(exclude={"where", "text", "addressees", "themes"}),
+                    **action.model_dump(exclude={"where", "text", "object", "addressees", "themes"}),
                     text=action.text,
+                    object=action.object,
                     addressees=list(action.addressees),
                     themes=list(action.themes),
                 )
                 for action, at in resolved.actions
             ],
             context=[unit.text[at.start : at.end] for at in resolved.context],
-            note=_stated(entry.note),
+            note=_stated(view, entry.note),
             url=view.plan.url(view.plan.recommendation(entry.id)),
         )
 
@@ -161,7 +184,7 @@ def _operations(view: View) -> Iterator[Row]:
             paragraph=operation.unit,
             lemma=operation.lemma,
             reading=operation.reading,
-            reason=operation.reason,
+            reason=view.plain(operation.reason),
         )
 
 

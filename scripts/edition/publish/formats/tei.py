@@ -11,6 +11,7 @@ from typing import Final
 
 from edition.editorial import EntryKind
 from edition.index.edition import ResolvedEntry, ResolvedEvent
+from edition.model.identifiers import identifier_url
 from edition.model.values import Division, Span, Unit, UnitKind
 from edition.publish.formats import tei_header
 from edition.publish.formats.tei_header import TEI
@@ -147,7 +148,7 @@ def _apparatus(view: View, unit: Unit) -> Iterator[Overlay]:
             "app",
             lemma,
             TEI("rdg", operation.lemma, wit=f"#{tei_header.witness_id(view)}"),
-            TEI("note", operation.reason, type="reason", resp="#editors"),
+            TEI("note", view.plain(operation.reason), type="reason", resp="#editors"),
             xml_id=f"app.{operation.rule}",
         )
         yield Overlay(emended.span, app, lemma)
@@ -187,17 +188,20 @@ def _back(view: View) -> Element:
 
 def _gloss(view: View, resolved: ResolvedEntry) -> Iterator[Element]:
     entry = resolved.entry
-    yield TEI("label", entry.headword, xml_id=f"entry.{entry.id}")
+    yield TEI("label", entry.printed, xml_id=f"entry.{entry.id}")
     content: list[Element | str] = []
+    if entry.definition:
+        content.append(TEI("gloss", view.plain(entry.definition.text), type="definition", resp="#editors"))
     for sense, found in resolved.senses:
         quote = TEI("quote", view.edition.words_at(found.form), source=f"#{found.form.unit}")
-        content += [TEI("gloss", sense.sense), " ", quote]
+        content += [TEI("gloss", view.plain(sense.sense)), " ", quote]
     for name, statement in (("expansion", entry.expansion), ("note", entry.note)):
         if statement:
-            content.append(TEI("note", statement.text, type=name, resp="#editors"))
+            content.append(TEI("note", view.plain(statement.text), type=name, resp="#editors"))
+    content += [TEI("ref", type="authority", target=uri) for uri in filter(None, map(identifier_url, entry.same_as))]
     content += [TEI("ref", type="see", target=f"#entry.{name}") for name in entry.see]
     content += [
-        TEI("note", contrast.why, type="contrast", resp="#editors", target=f"#entry.{contrast.entry}")
+        TEI("note", view.plain(contrast.why), type="contrast", resp="#editors", target=f"#entry.{contrast.entry}")
         for contrast in entry.contrast
     ]
     yield TEI("item", *content, ana=f"#{resolved.kind.value}")

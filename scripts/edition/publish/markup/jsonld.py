@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from edition.index.edition import ResolvedEntry
+from edition.model.identifiers import identifier_url
 from edition.publish.markup.html import Html
 
 
-def term_set(name: str, entries: Iterable[ResolvedEntry]) -> Html:
-    """A script element with the entries of a page; addresses are relative to it."""
+def term_set(name: str, entries: Iterable[ResolvedEntry], plain: Callable[[str], str]) -> Html:
+    """A script element with the entries of a page; addresses are relative to it. `plain` resolves references."""
     terms = [
         {
             "@type": "DefinedTerm",
             "@id": f"#{resolved.id}",
             "termCode": resolved.id,
-            "name": resolved.entry.headword,
-            "description": resolved.entry.senses[0].sense,
+            "name": resolved.entry.printed,
+            "description": plain(resolved.entry.gist),
+            **_same_as(resolved),
         }
         for resolved in entries
     ]
     value = {"@context": "https://schema.org", "@type": "DefinedTermSet", "name": name, "hasDefinedTerm": terms}
     return Html(f'<script type="application/ld+json">{in_script(json.dumps(value, ensure_ascii=False))}</script>')
+
+
+def _same_as(resolved: ResolvedEntry) -> dict[str, list[str]]:
+    """The addresses of the authorities that have the entry (schema.org's sameAs)."""
+    addresses = [uri for identifier in resolved.entry.same_as if (uri := identifier_url(identifier))]
+    return {"sameAs": addresses} if addresses else {}
 
 
 def in_script(json_text: str) -> str:

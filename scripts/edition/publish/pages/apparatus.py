@@ -113,7 +113,7 @@ def _emendations(view: View, here: str, operations: list[Operation]) -> Iterator
         reading = labels.marked("apparatus.reading", words=_shown(view, operation.reading))
         lemma = labels.marked("apparatus.lemma", line=str(operation.line), words=_shown(view, operation.lemma))
         yield paragraph(joined([reading, lemma], line_break()))
-        yield paragraph(operation.reason, "editors")
+        yield paragraph(view.prose(here, operation.reason), "editors")
 
 
 def _normalisations(view: View, here: str, items: list[Item], done: Counter[str | None]) -> Iterator[Markdown]:
@@ -126,7 +126,7 @@ def _normalisations(view: View, here: str, items: list[Item], done: Counter[str 
         if is_rule:
             for rule in members:
                 assert isinstance(rule, Normalisation)
-                yield from _rule(view, rule, done[rule.id])
+                yield from _rule(view, here, rule, done[rule.id])
             continue
         changed = [item for item in members if isinstance(item, ChangedPlace)]
         listed = joined((_count(view, here, item) for item in changed), "; ")
@@ -135,14 +135,14 @@ def _normalisations(view: View, here: str, items: list[Item], done: Counter[str 
         yield paragraph(listed)
 
 
-def _rule(view: View, rule: Normalisation, places: int) -> Iterator[Markdown]:
+def _rule(view: View, here: str, rule: Normalisation, places: int) -> Iterator[Markdown]:
     yield heading(3, rule.label, id=rule.id)
     words = view.labels.marked(
         "apparatus.normalised",
         find=_shown(view, rule.find),
         replace=_shown(view, rule.replace),
         places=view.labels.count("place", places),
-        reason=rule.reason,
+        reason=view.prose(here, rule.reason),
     )
     yield paragraph(words, "editors")
 
@@ -156,7 +156,7 @@ def _notes(view: View, here: str, notes: list[ResolvedNote]) -> Iterator[Markdow
     for resolved in notes:
         yield heading(3, _note_title(view, resolved), id=resolved.note.id)
         yield paragraph(view.quotation(here, resolved.passage))
-        yield paragraph(resolved.note.text, "editors")
+        yield paragraph(view.prose(here, resolved.note.text), "editors")
 
 
 def _note_title(view: View, resolved: ResolvedNote) -> str:

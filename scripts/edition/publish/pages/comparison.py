@@ -60,7 +60,7 @@ def _table(view: View, here: str, names: tuple[str, ...]) -> Html:
 
 def _row(view: View, here: str, name: str) -> Html:
     entry, labels = view.entries[name].entry, view.labels
-    select = labels("comparison.select_entry", entry=entry.headword)
+    select = labels("comparison.select_entry", entry=entry.printed)
     strokes = "".join(f"M{round(STRIP * share)} 0v10" for share in view.concordance.dispersion(name))
     strip = drawing(
         element("use", href=f"#{view.plan.section(COMPARE, 'desk-parts')}"),
@@ -73,7 +73,7 @@ def _row(view: View, here: str, name: str) -> Html:
     return element(
         "tr",
         element("td", element("input", type="checkbox", aria_label=select)),
-        element("td", element("a", entry.headword, href=view.plan.href(here, view.plan.entry(name)))),
+        element("td", element("a", entry.printed, href=view.plan.href(here, view.plan.entry(name)))),
         element("td", labels(f"kind.{view.entries[name].kind.value}")),
         element("td", str(view.concordance.count(name)), style="text-align: right;"),
         element("td", strip),

@@ -44,7 +44,7 @@ def _row(view: View, here: str, name: str) -> Html:
     resolved = view.entries[name]
     return element(
         "tr",
-        element("td", element("a", resolved.entry.headword, href=view.plan.href(here, view.plan.entry(name)))),
+        element("td", element("a", resolved.entry.printed, href=view.plan.href(here, view.plan.entry(name)))),
         element("td", view.labels(f"kind.{resolved.kind.value}")),
         element("td", str(view.concordance.count(name)), style="text-align: right;"),
         element("td", joined(_loci(view, here, name), ", ")),

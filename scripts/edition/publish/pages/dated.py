@@ -42,7 +42,8 @@ class _Writer:
             return self._listed(members, "dates.or" if dates.edtf.startswith("[") else self.last)
         low, high = dates.earliest, dates.latest
         if low is None:
-            return self.fill("dates.until", date=self._end(high, dates, last=True)) if high else self.fill("dates.none")
+            label = "dates.in_or_before" if dates.edtf.startswith("[") else "dates.until"
+            return self.fill(label, date=self._end(high, dates, last=True)) if high else self.fill("dates.none")
         if high is None:
             return self.fill("dates.since", date=self._end(low, dates))
         return self._qualified(dates, self._range(low, high, dates))

@@ -90,7 +90,11 @@ def _statements(view: View) -> Iterator[Markdown]:
     labels = view.labels
     notes = [resolved.entry.note for resolved in view.edition.entries if resolved.entry.note]
     grounds = Counter(resolved.event.ground for resolved in view.edition.events)
+    definitions = [resolved.entry.definition for resolved in view.edition.entries if resolved.entry.definition]
     facts = {
+        "definitions_report": sum(definition.by == "report" for definition in definitions),
+        "definitions_sourced": sum(bool(definition.sources) for definition in definitions),
+        "definitions_general": sum(definition.general for definition in definitions),
         "expansions": sum(resolved.entry.expansion is not None for resolved in view.edition.entries),
         "notes_sourced": sum(bool(note.sources) for note in notes),
         "notes_on_text": sum(not note.sources for note in notes),

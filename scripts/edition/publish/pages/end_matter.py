@@ -47,7 +47,7 @@ def _mentioned(view: View, here: str, units: list[Unit]) -> list[Markdown]:
     for kind in KIND_SLUGS:
         names = sorted(by_kind.get(kind, ()), key=lambda name: view.entries[name].entry.order)
         rows = (
-            joined([view.link(here, view.entries[name].entry.headword, view.plan.entry(name)), f" ({counts[name]})"])
+            joined([view.link(here, view.entries[name].entry.printed, view.plan.entry(name)), f" ({counts[name]})"])
             for name in names
         )
         if names:

@@ -6,18 +6,19 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from edition.editorial import EntryKind
-from edition.index.edition import ResolvedEntry
-from edition.model.values import Mention
+from edition.index.edition import ResolvedEntry, ResolvedEvent
+from edition.model.identifiers import identifier_url
+from edition.model.values import Mention, Span
 from edition.publish.markup.blocks import Markdown, box, bullets, heading, item, page, paragraph, raw
 from edition.publish.markup.html import Html, element
 from edition.publish.markup.html import joined as html_joined
 from edition.publish.markup.jsonld import term_set
 from edition.publish.markup.languages import marked_html
-from edition.publish.markup.markdown import Words, inline, joined, strong
+from edition.publish.markup.markdown import Words, escape, inline, joined, link, strong
 from edition.publish.markup.svg import strip
 from edition.publish.pages.filters import filter_form
 from edition.publish.pages.paging import moved, turning
-from edition.publish.pages.sourced import statement
+from edition.publish.pages.sourced import listed, statement
 from edition.publish.plan.paths import GLOSSARY, KIND_SLUGS
 from edition.publish.plan.plan import Address, Paged
 from edition.publish.view import View
@@ -60,9 +61,9 @@ def _index(view: View) -> str:
         filter_form(labels, ".letter li", ".letter", labels("glossary.filtered"), choices),
         box("div", "letters", "editors", content=[paragraph(joined(jumps, " "))]),
     ]
-    for initial, listed in letters:
+    for initial, members in letters:
         head = heading(2, initial, id=view.plan.letter(initial))
-        rows = [_index_row(view, resolved) for resolved in listed]
+        rows = [_index_row(view, resolved) for resolved in members]
         # Each headword is found once in the header's search: at its entry.
         content.append(box("section", "letter", content=[head, bullets(rows)], data_search_exclude="true"))
     meta = {"title": labels("glossary.title"), "description": labels("glossary.description"), "hide": ["toc"]}
@@ -95,8 +96,8 @@ def _kind_page(view: View, here: str, kind: EntryKind, paged: Paged, entries: li
     for resolved in entries:
         content.append(box("section", "entry", content=_entry(view, here, resolved)))
     title = labels("glossary.term_set", kind=label, title=view.edition.editorial.witness.title)
-    content += moved(view, here, paged, lambda name: view.entries[name].entry.headword, view.plan.entry)
-    content += [*turning(view, here, paged), raw(term_set(title, entries))]
+    content += moved(view, here, paged, lambda name: view.entries[name].entry.printed, view.plan.entry)
+    content += [*turning(view, here, paged), raw(term_set(title, entries, view.plain))]
     description = labels("glossary.kind_description", kind=label.lower())
     meta: Mapping[str, object] = {"title": label, "description": description, "hide": ["toc"]}
     return page(meta, labels("page.generated"), content)
@@ -104,9 +105,10 @@ def _kind_page(view: View, here: str, kind: EntryKind, paged: Paged, entries: li
 
 def _entry(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
     entry, labels = resolved.entry, view.labels
-    content = [heading(2, view.words(entry.headword), resolved.kind.value, id=entry.id)]
+    content = [heading(2, view.words(entry.printed), resolved.kind.value, id=entry.id)]
+    content += _definition(view, here, resolved)
     for sense, found in resolved.senses:
-        words = [view.words(sense.sense), view.quotation(here, found.form)]
+        words = [view.prose(here, sense.sense), view.quotation(here, found.form)]
         content.append(paragraph(joined(words, " "), "sense"))
     if resolved.office:
         offices = joined((view.quotation(here, found.form) for _, found in resolved.office), "; ")
@@ -117,10 +119,61 @@ def _entry(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
             for item, found in resolved.reported
         )
         content.append(paragraph(joined([strong(labels("glossary.reported")), joined(said, "; ")], " "), "reported"))
-    content += statement(view, labels("statement.expansion"), entry.expansion, "editors", "note")
-    content += statement(view, labels("statement.note"), entry.note, "editors", "note")
+    content += statement(view, here, labels("statement.expansion"), entry.expansion, "editors", "note")
+    content += statement(view, here, labels("statement.note"), entry.note, "editors", "note")
+    content += _authorities(view, here, resolved)
     content += _relations(view, here, resolved)
     return [*content, *_mentions(view, here, resolved)]
+
+
+def _definition(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
+    """What the headword is: the report's words with their place, or the editors' with their sources."""
+    definition = resolved.entry.definition
+    if definition is None:
+        return []
+    words: list[Words] = [view.prose(here, definition.text)]
+    if resolved.definition:
+        return [paragraph(joined([*words, view.quotation(here, resolved.definition.form)], " "), "definition")]
+    if definition.sources:
+        words.append(view.labels.marked("statement.source", sources=listed(view, definition.sources)))
+    return [paragraph(joined(words, " "), "definition", "editors")]
+
+
+def _authorities(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
+    entry, labels = resolved.entry, view.labels
+    if not entry.same_as:
+        return []
+    words: list[Words] = [strong(labels("glossary.authorities")), " "]
+    words.append(joined((_authority(view, identifier) for identifier in entry.same_as), ", "))
+    words.append(".")
+    if entry.same_as_note:
+        words += [" ", view.prose(here, entry.same_as_note)]
+    return [paragraph(joined(words), "editors", "same-as")]
+
+
+def _authority(view: View, identifier: str) -> Markdown:
+    scheme, _, value = identifier.partition(":")
+    words = view.labels("glossary.authority", scheme=view.labels(f"authority.{scheme}"), id=value)
+    uri = identifier_url(identifier)
+    return link(words, uri) if uri else escape(words)
+
+
+def _dated(view: View, resolved: ResolvedEntry) -> list[ResolvedEvent]:
+    """The events whose words in the text are a link to the entry, and so can’t be a link to the event."""
+    spans: dict[str, list[Span]] = {}
+    for mention in view.concordance.of_entry.get(resolved.id, ()):
+        if mention in view.concordance.linked:
+            spans.setdefault(mention.unit, []).append(mention.span)
+    named = dict.fromkeys(event.id for unit in spans for event in view.layers.events.get(unit, ()))
+    return [
+        view.events[name]
+        for name in named
+        if any(
+            found.link.span.overlaps(span)
+            for found in view.events[name].loci
+            for span in spans.get(found.link.unit, ())
+        )
+    ]
 
 
 def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
@@ -128,8 +181,15 @@ def _relations(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]
     if resolved.entry.see:
         listed = joined((view.headword(here, name) for name in resolved.entry.see), ", ")
         content.append(paragraph(joined([strong(labels("glossary.see")), listed], " "), "see"))
+    dated = _dated(view, resolved)
+    if dated:
+        events = joined((view.link(here, event.event.title, view.plan.event(event.id)) for event in dated), ", ")
+        content.append(paragraph(joined([strong(labels("glossary.timeline")), events], " "), "see"))
     if resolved.entry.contrast:
-        rows = (joined([view.headword(here, other.entry), ": ", other.why]) for other in resolved.entry.contrast)
+        rows = (
+            joined([view.headword(here, other.entry), ": ", view.prose(here, other.why)])
+            for other in resolved.entry.contrast
+        )
         content.append(paragraph(joined([strong(labels("glossary.contrast")), joined(rows, "; ")], " "), "contrast"))
     return content
 

@@ -32,6 +32,7 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         paragraph(witness.issuing_body_full or witness.issuing_body, "byline"),
         paragraph(record.lead, "editors", "lead"),
         paragraph(record.voice, "editors", "voice"),
+        *(paragraph(words, "editors", "voice") for words in _whose(view)),
         heading(2, labels("home.the_report"), id=view.plan.section(HOME, "the-report")),
         box("div", "map", content=[Markdown("\n".join(_outline(view, view.plan.tree.tops, 0)))]),
         heading(2, labels("home.ways"), id=view.plan.section(HOME, "ways-in")),
@@ -43,6 +44,17 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         content += [heading(2, section.title, id=slug(section.title)), paragraph(section.text)]
     meta = {"title": record.site_name, "description": record.description, "hide": ["toc"]}
     yield HOME, page(meta, labels("page.generated"), content)
+
+
+def _whose(view: View) -> Iterator[str]:
+    """Whose edition this is, who edited it if they want to be named, and how to report an error."""
+    record = view.edition.editorial.edition
+    if record.responsibility:
+        yield record.responsibility
+    if record.editors:
+        yield view.labels("home.edition.editors", names=", ".join(record.editors))
+    if record.corrections:
+        yield record.corrections
 
 
 def _outline(view: View, divisions: tuple[Division, ...], depth: int) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
-from edition.editorial import Action
+from edition.editorial import Action, RecommendationClass, Withdrawn
 from edition.index.edition import ResolvedRecommendation
 from edition.model.values import Span
 from edition.publish.markup.blocks import Markdown, box, bullets, heading, page, paragraph, quotation, raw
@@ -40,18 +41,35 @@ def _page(view: View, here: str, entries: list[ResolvedRecommendation]) -> str:
         if listed:
             content.append(heading(2, labels(f"register.{anchor}"), id=view.plan.section(REGISTER, anchor)))
             content.append(box("div", "series", content=[_boxed(view, here, resolved) for resolved in listed]))
+    if here == paged.pages[-1][0]:
+        content += _withdrawn(view, here)
     content += moved(view, here, paged, _named(view), view.plan.recommendation)
     content += turning(view, here, paged)
     meta = {"title": labels("register.title"), "description": labels("register.description"), "hide": ["toc"]}
     return page(meta, labels("page.generated"), content)
 
 
+def _withdrawn(view: View, here: str) -> Iterator[Markdown]:
+    """Entries that were published and are none: their ids stay, with the reason."""
+    withdrawn: tuple[Withdrawn, ...] = view.edition.editorial.recommendations.withdrawn
+    if withdrawn:
+        yield heading(2, view.labels("register.withdrawn"), id=view.plan.section(REGISTER, "withdrawn"))
+    for entry in withdrawn:
+        yield heading(3, entry.id, "register", id=view.plan.withdrawn(entry.id).anchor)
+        yield paragraph(joined([view.locus(here, entry.at), ". ", view.prose(here, entry.why)]), "editors")
+
+
 def _intro(view: View) -> list[Markdown]:
     entries, labels = view.edition.recommendations, view.labels
     actions = labels.count("action", sum(len(resolved.actions) for resolved in entries))
-    return [
-        paragraph(labels("register.intro", entries=labels.count("entry", len(entries)), actions=actions), "editors")
-    ]
+    words = [labels("register.intro", entries=labels.count("entry", len(entries)), actions=actions)]
+    if entries:
+        shares = (
+            labels("register.of_class", number=number, **{"class": labels(f"register.class_of.{name}").lower()})
+            for name, number in _classes(view).items()
+        )
+        words.append(labels("register.classes", classes="; ".join(shares)))
+    return [paragraph(" ".join(words), "editors")]
 
 
 def _named(view: View) -> Callable[[str], str]:
@@ -75,10 +93,20 @@ def _used(view: View) -> tuple[dict[str, str], dict[str, str]]:
     )
 
 
+def _classes(view: View) -> dict[str, int]:
+    """How many entries each class has; those without any are left out."""
+    counts = Counter(resolved.entry.class_ for resolved in view.edition.recommendations)
+    return {name.value: counts[name.value] for name in RecommendationClass if counts[name.value]}
+
+
 def _filter(view: View) -> Markdown:
     labels = view.labels
     addressees, themes = _used(view)
-    choices = {"addressee": (labels("register.asked"), addressees), "theme": (labels("register.theme"), themes)}
+    choices = {
+        "class": (labels("register.class"), {name: labels(f"register.class_of.{name}") for name in _classes(view)}),
+        "addressee": (labels("register.asked"), addressees),
+        "theme": (labels("register.theme"), themes),
+    }
     sorts = {
         "": labels("register.sort.place"),
         "addressee": labels("register.sort.addressee"),
@@ -127,6 +155,7 @@ def _boxed(view: View, here: str, resolved: ResolvedRecommendation) -> Markdown:
         content=_entry(view, here, resolved),
         data_addressee=" ".join(resolved.addressees),
         data_theme=" ".join(resolved.themes),
+        data_class=resolved.entry.class_,
         data_actions=str(len(resolved.actions)),
     )
 
@@ -143,7 +172,7 @@ def _entry(view: View, here: str, resolved: ResolvedRecommendation) -> list[Mark
     if resolved.context:
         sentences = labels.count("sentence", len(resolved.context))
         content.append(paragraph(labels("register.context", sentences=sentences), "editors"))
-    return [*content, *statement(view, labels("statement.note"), entry.note)]
+    return [*content, *statement(view, here, labels("statement.note"), entry.note)]
 
 
 def _place(view: View, here: str, resolved: ResolvedRecommendation) -> Markdown:
@@ -153,10 +182,11 @@ def _place(view: View, here: str, resolved: ResolvedRecommendation) -> Markdown:
         "register.place",
         division=view.division_title(unit),
         locus=view.locus(here, unit.id, resolved.passage.span),
+        **{"class": labels(f"register.class_of.{entry.class_}")},
     )
     if entry.voice == "report":
         return place
-    speaker = view.entries[entry.speaker].entry.headword if entry.speaker else labels("register.another_speaker")
+    speaker = view.entries[entry.speaker].entry.printed if entry.speaker else labels("register.another_speaker")
     return labels.marked("register.voiced", place=place, voice=labels(f"register.voice.{entry.voice}", speaker=speaker))
 
 
@@ -169,6 +199,11 @@ def _verbatim(view: View, resolved: ResolvedRecommendation) -> Markdown:
     marks: list[Mark] = [mark(local(span), "strong") for _, span in resolved.actions]
     marks += [mark(local(span), "span", "context") for span in resolved.context]
     return annotate_line(text[passage.start : passage.end], marks)
+
+
+def _whole(view: View, action: Action) -> str:
+    """The words of an action so that they can be read alone: with the object that a series leaves to a later verb."""
+    return view.labels("register.whole", text=action.text, object=action.object) if action.object else action.text
 
 
 def _action(view: View, action: Action) -> Markdown:
@@ -185,4 +220,4 @@ def _action(view: View, action: Action) -> Markdown:
         facts.append(labels("register.when", words=action.timeframe))
     if action.instrument:
         facts.append(labels("register.instrument", words=action.instrument))
-    return labels.marked("register.action", action=strong(action.text), facts=joined(facts, "; "))
+    return labels.marked("register.action", action=strong(_whole(view, action)), facts=joined(facts, "; "))

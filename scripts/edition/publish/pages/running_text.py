@@ -97,7 +97,7 @@ def _links(view: View, here: str, unit: Unit) -> list[Mark]:
         if mention in view.concordance.linked:
             marks.append(_linked(view, here, mention.span, view.plan.entry(mention.entry), "term", mention.entry))
     taken = [mark.span for mark in marks] + ([unit.run_in.span] if unit.run_in else [])
-    for event, span in view.layers.dates.get(unit.id, ()) if unit.numbered else ():
+    for event, span in view.layers.dates.get(unit.id, ()) if unit.kind is not UnitKind.HEADING else ():
         if not any(span.overlaps(other) for other in taken):
             marks.append(_linked(view, here, span, view.plan.event(event.id), "date", event.id))
             taken.append(span)

@@ -10,11 +10,13 @@ from edition.publish.pages.dated import spoken
 from edition.publish.view import View
 
 
-def statement(view: View, title: str, said: Sourced | None, *classes: str, cited: bool = True) -> list[Markdown]:
+def statement(
+    view: View, here: str, title: str, said: Sourced | None, *classes: str, cited: bool = True
+) -> list[Markdown]:
     """A statement under its title, with its sources if they are to be `cited`; no block where nothing is said."""
     if said is None:
         return []
-    parts: list[Words] = [strong(title), " ", said.text]
+    parts: list[Words] = [strong(title), " ", view.prose(here, said.text)]
     if cited and said.sources:
         parts += [" ", view.labels.marked("statement.source", sources=listed(view, said.sources))]
     return [paragraph(joined(parts), *(classes or ("editors",)))]

@@ -123,15 +123,16 @@ def _event(view: View, here: str, resolved: ResolvedEvent) -> list[Markdown]:
     if resolved.grounds:
         rows = joined((view.quotation(here, found.form) for found in resolved.grounds), "; ")
         content.append(paragraph(joined([strong(labels("timeline.inferred")), rows], " "), "editors"))
-    content += _sourced(view, event)
+    content += _sourced(view, here, event)
     for other in event.disagrees:
         to = view.link(here, view.events[other.event].event.title, view.plan.event(other.event))
-        words = labels.marked("timeline.disagrees", title=strong(labels("timeline.against")), event=to, why=other.why)
+        against, why = strong(labels("timeline.against")), view.prose(here, other.why)
+        words = labels.marked("timeline.disagrees", title=against, event=to, why=why)
         content.append(paragraph(words, "editors", "disagrees"))
     return content
 
 
-def _sourced(view: View, event: Event) -> list[Markdown]:
+def _sourced(view: View, here: str, event: Event) -> list[Markdown]:
     """What the date rests on, and the note; where both rest on the same, that is said once."""
     labels = view.labels
     shared = event.note is not None and event.note.sources == event.sources
@@ -140,5 +141,5 @@ def _sourced(view: View, event: Event) -> list[Markdown]:
         title: Words = strong(labels("timeline.dated_and_noted" if shared else "timeline.dated"))
         words = labels.marked("timeline.sources", title=title, sources=listed(view, event.sources))
         dated = [paragraph(words, "editors")]
-    noted = statement(view, labels("statement.note"), event.note, cited=not shared)
+    noted = statement(view, here, labels("statement.note"), event.note, cited=not shared)
     return [*noted, *dated] if shared else [*dated, *noted]

@@ -94,6 +94,9 @@ def _claim_entries(plan: Plan, claims: _Claims) -> None:
     for asked in plan.edition.recommendations:
         what = f"the recommendation “{asked.id}”"
         _claim_listed(claims, plan.register, asked.id, plan.recommendation(asked.id), what, asked.entry.where)
+    for gone in plan.edition.editorial.recommendations.withdrawn:
+        address = plan.withdrawn(gone.id)
+        claims.anchor(address.page, address.anchor, f"the withdrawn “{gone.id}”", gone.where)
     for section in plan.edition.editorial.edition.about:
         claims.anchor(HOME, slug(section.title), f"the section “{section.title}”", section.where)
 

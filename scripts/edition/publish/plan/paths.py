@@ -69,7 +69,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     HOME: ("home", "the-report", "ways-in", "figures"),
     GLOSSARY: ("glossary",),
     TIMELINE: ("timeline", "events", "targets"),
-    REGISTER: ("register", "recommendations", "directives"),
+    REGISTER: ("register", "recommendations", "directives", "withdrawn"),
     CONCORDANCE: ("concordance",),
     APPARATUS: (
         "apparatus",

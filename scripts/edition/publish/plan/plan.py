@@ -140,6 +140,10 @@ class Plan:
         """An entry of the register; its anchor is its id in lower case."""
         return self.register.address(recommendation, recommendation.lower())
 
+    def withdrawn(self, recommendation: str) -> Address:
+        """A withdrawn entry of the register, on its last page."""
+        return Address(self.register.pages[-1][0], recommendation.lower())
+
     def operation(self, rule: str) -> Address:
         """An emendation, a normalisation or a textual note in the apparatus."""
         return self.apparatus.address(rule)
