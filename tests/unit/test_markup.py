@@ -38,7 +38,6 @@ def test_what_markdown_would_read_as_markup_is_shown_as_it_is(text: str) -> None
 
 
 @settings(deadline=None)
-@settings(deadline=None)
 @given(LINE, st.lists(st.integers(0, 60), max_size=6))
 def test_annotate_then_strip_is_identity(text: str, cuts: list[int]) -> None:
     text = " ".join(text.split())
@@ -47,7 +46,6 @@ def test_annotate_then_strip_is_identity(text: str, cuts: list[int]) -> None:
 
 
 @settings(deadline=None)
-@settings(deadline=None)
 @given(LINE)
 def test_special_characters_survive_at_the_beginning_of_a_line(text: str) -> None:
     text = " ".join(text.split())
@@ -55,7 +53,6 @@ def test_special_characters_survive_at_the_beginning_of_a_line(text: str) -> Non
         assert shown(escape_line(text)) == text
 
 
-@settings(deadline=None)
 @settings(deadline=None)
 @given(LINE)
 def test_special_characters_survive_in_a_table(text: str) -> None:
