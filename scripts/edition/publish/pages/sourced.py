@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from edition.editorial import Sourced
 from edition.model.dates import read_edtf
+from edition.publish.dated import spoken
 from edition.publish.markup.blocks import Markdown, paragraph
 from edition.publish.markup.markdown import Words, joined, link, strong
-from edition.publish.pages.dated import spoken
 from edition.publish.view import View
 
 
