@@ -1,0 +1,98 @@
+/* The search box on every page: the paragraphs at once, all else after them. */
+((Desk) => {
+  const SHOWN = 5, AROUND = 56;
+  let input, status, here, ways, others, stop = () => {}, turn = 0;
+
+  /* A heading with its count, some lines, and a link to all of them on the search page. */
+  Desk.group = (title, count, rows, all, href, note = "") => {
+    const section = Desk.element("section"), head = Desk.element("h2", title), list = Desk.element("ul");
+    head.append(" ", Desk.element("small", count));
+    list.append(...rows);
+    section.append(head, list);
+    if (all) {
+      const more = Desk.element("p", "", "all");
+      more.append(Desk.link(all, href));
+      section.append(more);
+    }
+    if (note) section.append(Desk.element("p", note, "note"));
+    return section;
+  };
+
+  const clear = (words) => {
+    for (const part of [ways, here, others]) part.replaceChildren();
+    status.textContent = words;
+  };
+
+  const show = (result, mine) => {
+    const { hits, query } = result;
+    hits.forEach((hit, n) => { hit.n = n; });
+    const fields = { count: Desk.counted(result), query: Desk.describe(query) };
+    status.textContent = Desk.say(hits.length ? "found" : "nothing_found", fields);
+    here.replaceChildren();
+    if (hits.length) {
+      const rows = hits.slice(0, SHOWN).map((hit) => Desk.line(result, hit, AROUND));
+      const all = Desk.say("all_matches", { matches: Desk.count("match", hits.length) });
+      here.append(Desk.group(Desk.say("paragraphs"), fields.count, rows, hits.length > SHOWN && all, Desk.page("search") + result.address));
+    }
+    // What comes after the first result may take its time, as long as nothing else is typed.
+    setTimeout(() => {
+      if (mine !== turn) return;
+      const names = ["offers", "groups", ...(hits.length ? [] : ["help"])].map((name) => `assets/js/desk/${name}.js`);
+      Desk.load(names, () => Desk.groups, (well) => {
+        if (mine !== turn) return;
+        if (!well) status.append(` ${Desk.say("rest_not_loaded")}`);
+        else Desk.groups(result, { ways, here, others }, () => mine === turn);
+      });
+    });
+  };
+
+  const run = async () => {
+    const find = input.value.trim(), mine = ++turn;
+    stop();
+    if (!find) return clear(Desk.say("empty"));
+    const state = Desk.state(new URLSearchParams({ find })), query = Desk.parse(find);
+    const text = (await Desk.equipped(query)) && (await Desk.made("text"));
+    if (mine !== turn) return undefined;
+    if (!text) return clear(Desk.say("not_loaded"));
+    const work = Desk.search(text, query, state, () => true);
+    stop = Desk.drive(work, (found) => show({ state, query, corpus: text, address: Desk.address(state), ...found }, mine));
+    return undefined;
+  };
+
+  /* The arrow keys go through the links; what is typed on one of them goes into the field. */
+  const keys = (dialog) => (event) => {
+    const { key, target } = event;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const links = [...dialog.querySelectorAll(".box-found a")], now = links.indexOf(target);
+    if (now < 0 && target !== input) return;
+    const next = { ArrowDown: links[now + 1], ArrowUp: now < 0 ? undefined : (links[now - 1] ?? input) }[key];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    } else if (now >= 0 && (/^\S$/u.test(key) || key === "Backspace")) input.focus();
+  };
+
+  /* A link that offers another search puts it into the field; one that leads into the page closes the box. */
+  const follow = (dialog) => (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.dataset.find) {
+      event.preventDefault();
+      input.value = link.dataset.find;
+      input.focus();
+      run();
+    } else dialog.close();
+  };
+
+  /* Makes the open dialog search for what its field has, now and from now on. */
+  Desk.box = (dialog) => {
+    if (!input) {
+      [input, status] = ["input", "[role=status]"].map((name) => dialog.querySelector(name));
+      [ways, here, others] = dialog.querySelectorAll(".box-found > div");
+      input.addEventListener("input", run);
+      dialog.addEventListener("keydown", keys(dialog));
+      dialog.querySelector(".box-found").addEventListener("click", follow(dialog));
+    }
+    run();
+  };
+})((globalThis.Desk ??= {}));

@@ -1,0 +1,98 @@
+/* What else the words typed can mean: a place to go to, or a glossary entry that is also printed in other forms. */
+((Desk) => {
+  const FORMS = 12, NAMED = 3, WORDS = 60;
+  const folded = (words) => Desk.cut(words).map(([start, end]) => Desk.fold(words.slice(start, end), {})).join(" ");
+
+  const begin = (text, from = 0) => {
+    const rest = text.slice(from);
+    return rest.length > WORDS ? rest.slice(0, WORDS).replace(/\s\S*$/u, " …") : rest;
+  };
+
+  const paragraph = (text, number) => {
+    const unit = text.units[number - 1];
+    return unit ? [{ label: unit.label, words: begin(unit.text), href: Desk.at(text, unit) }] : [];
+  };
+
+  /* A page begins in a paragraph, at a mark of its own, or with one. */
+  const page = (text, number) => {
+    for (const unit of text.units) {
+      const [from] = unit.breaks.find(([, on]) => on === number) ?? [];
+      if (from === undefined) continue;
+      const href = from ? Desk.at(text, { ...unit, anchor: unit.anchor }).replace(/#.*$/u, `#page-${number}`) : Desk.at(text, unit);
+      return [{ label: Desk.say("page_number", { page: number }), words: begin(unit.text, from), href }];
+    }
+    return [];
+  };
+
+  /* `¶ 37`, `37`, `p. 12` in the numbered text. */
+  const inText = (text, typed) => {
+    const [, sign, digits] = /^(¶|§|#|para(?:graph)?\.?|pp?\.?|page)?\s*(\d{1,6})$/iu.exec(typed) ?? [];
+    if (!digits) return [];
+    const number = Number(digits), kind = (sign ?? "").toLowerCase();
+    const pageOnly = /^(?:pp?\.|page)$/u.test(kind) || (/^pp?$/u.test(kind) && /\s/u.test(typed));
+    const found = pageOnly ? [] : paragraph(text, number);
+    return kind && !/^p/u.test(kind) || /^para/u.test(kind) ? found : [...found, ...page(text, number)];
+  };
+
+  /* The places that the words typed name; `R7` is an entry of the register. */
+  Desk.places = async (typed) => {
+    if (!/^\p{L}\s*\d{1,6}$/u.test(typed)) return inText(await Desk.made("text"), typed);
+    const asked = await Desk.made("recommendations"), id = typed.replace(/\s+/u, "").toUpperCase();
+    const unit = asked?.units.find(({ label }) => label.split(",")[0] === id);
+    if (!unit) return inText(await Desk.made("text"), typed);
+    const [first, moved] = asked.register, anchor = id.toLowerCase();
+    return [{ label: id, words: begin(unit.text), href: `${Desk.page(moved[anchor] ?? first)}#${anchor}` }];
+  };
+
+  /* Each entry that is printed as it was typed, and otherwise: its forms, the one typed first. */
+  Desk.variants = (names, typed) => {
+    const asked = folded(typed);
+    return !asked ? [] : names.units.map(({ text }) => text.split("; ")).filter((forms) => forms.length > 1)
+      .map((forms) => [forms.filter((form) => folded(form) === asked), forms.filter((form) => folded(form) !== asked)])
+      .filter(([same, others]) => same.length && others.length)
+      .map(([same, others]) => [...same.slice(0, 1), ...others]);
+  };
+
+  /* Forms as one query, as many as it can take. */
+  Desk.anyForm = (forms) => {
+    for (let most = Math.min(FORMS, forms.length); most > 1; most--) {
+      const find = forms.slice(0, most).map((form) => (Desk.cut(form).length > 1 ? `"${form.replace(/["“”„‟«»]/gu, " ")}"` : form)).join(" OR ");
+      const { notes } = Desk.parse(find);
+      if (!notes.length) return { find, most };
+    }
+    return null;
+  };
+
+  const variant = (forms) => {
+    const asked = Desk.anyForm(forms);
+    if (!asked) return [];
+    const { find, most } = asked, others = forms.slice(1, 1 + NAMED).join(", "), more = forms.length - 1 - NAMED;
+    const words = Desk.say(most < forms.length ? "variants_first" : "variants_all", { number: Desk.spelled(most) });
+    const link = Desk.link(words, Desk.page("search") + Desk.address({ ...Desk.state(new URLSearchParams()), find }));
+    link.dataset.find = find;
+    const line = Desk.element("p", "", "desk-offer");
+    const named = more > 0 ? Desk.say("others_more", { others, number: Desk.number(more) }) : others;
+    line.append(...Desk.laid("variants", { form: forms[0], others: named, link }));
+    return [line];
+  };
+
+  const place = ({ label, words, href }) => {
+    const row = Desk.element("li"), link = Desk.link("", href);
+    link.append(Desk.element("strong", label), ` ${words}`);
+    row.append(link);
+    return row;
+  };
+
+  /* Gives `then` what to show for a result: places to go to, and entries with other forms. */
+  Desk.offer = async ({ state }, then) => {
+    const typed = state.find.trim().replace(/^["“](.*)["”]$/u, "$1"), [places, names] = await Promise.all([Desk.places(typed), Desk.made("names")]);
+    const shown = [];
+    if (places.length) {
+      const line = Desk.element("div", "", "desk-places"), list = Desk.element("ul");
+      list.append(...places.map(place));
+      line.append(Desk.element("h2", Desk.say("go_to")), list);
+      shown.push(line);
+    }
+    then([...shown, ...(names ? Desk.variants(names, typed).flatMap(variant) : [])]);
+  };
+})((globalThis.Desk ??= {}));
