@@ -72,7 +72,7 @@ def test_lines_are_those_of_the_independent_count(page: Any, typed: str, fields:
         found.sort()
     assert found == expected
     count = len(expected)
-    assert summary(page).startswith(f"{count:,} hit{'' if count == 1 else 's'} in ")
+    assert summary(page).startswith(f"{count:,} match{'' if count == 1 else 'es'} in ")
 
 
 def test_every_word_of_the_report_is_counted_alike(page: Any) -> None:

@@ -1,7 +1,13 @@
 /* The search box on every page: the paragraphs at once, all else after them. */
 ((Desk) => {
   const SHOWN = 5, AROUND = 56;
-  let input, status, here, ways, others, stop = () => {}, turn = 0;
+  let input, status, page, here, ways, others, stop = () => {}, turn = 0;
+
+  /* A count is read out; those who see it find it in the heading of its group. */
+  const said = (words, hidden) => {
+    status.textContent = words;
+    status.classList.toggle("visually-hidden", hidden);
+  };
 
   /* A heading with its count, some lines, and a link to all of them on the search page. */
   Desk.group = (title, count, rows, all, href, note = "") => {
@@ -20,14 +26,14 @@
 
   const clear = (words) => {
     for (const part of [ways, here, others]) part.replaceChildren();
-    status.textContent = words;
+    said(words, false);
   };
 
   const show = (result, mine) => {
     const { hits, query } = result;
     hits.forEach((hit, n) => { hit.n = n; });
     const fields = { count: Desk.counted(result), query: Desk.describe(query) };
-    status.textContent = Desk.say(hits.length ? "found" : "nothing_found", fields);
+    said(Desk.say(query.groups.length ? (hits.length ? "found" : "nothing_found") : "empty", fields), query.groups.length > 0);
     here.replaceChildren();
     if (hits.length) {
       const rows = hits.slice(0, SHOWN).map((hit) => Desk.line(result, hit, AROUND));
@@ -40,7 +46,7 @@
       const names = ["offers", "groups", ...(hits.length ? [] : ["help"])].map((name) => `assets/js/desk/${name}.js`);
       Desk.load(names, () => Desk.groups, (well) => {
         if (mine !== turn) return;
-        if (!well) status.append(` ${Desk.say("rest_not_loaded")}`);
+        if (!well) said(Desk.say("rest_not_loaded"), false);
         else Desk.groups(result, { ways, here, others }, () => mine === turn);
       });
     });
@@ -48,14 +54,16 @@
 
   const run = async () => {
     const find = input.value.trim(), mine = ++turn;
+    const state = Desk.state(new URLSearchParams({ find })), address = Desk.address(state);
     stop();
+    page.href = Desk.page("search") + address;
     if (!find) return clear(Desk.say("empty"));
-    const state = Desk.state(new URLSearchParams({ find })), query = Desk.parse(find);
+    const query = Desk.parse(find);
     const text = (await Desk.equipped(query)) && (await Desk.made("text"));
     if (mine !== turn) return undefined;
     if (!text) return clear(Desk.say("not_loaded"));
     const work = Desk.search(text, query, state, () => true);
-    stop = Desk.drive(work, (found) => show({ state, query, corpus: text, address: Desk.address(state), ...found }, mine));
+    stop = Desk.drive(work, (found) => show({ state, query, corpus: text, address, ...found }, mine));
     return undefined;
   };
 
@@ -88,6 +96,7 @@
   Desk.box = (dialog) => {
     if (!input) {
       [input, status] = ["input", "[role=status]"].map((name) => dialog.querySelector(name));
+      page = dialog.querySelector(".box-keys a");
       [ways, here, others] = dialog.querySelectorAll(".box-found > div");
       input.addEventListener("input", run);
       dialog.addEventListener("keydown", keys(dialog));

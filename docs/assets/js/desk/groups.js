@@ -2,10 +2,12 @@
 ((Desk) => {
   const SHOWN = 3, GROUPS = ["names", "headings", "recommendations", "events"];
 
-  /* An entry or an event once, however many of its words match. */
+  /* An entry or an event once, however many of its words match; first what is called as it was typed. */
   const named = (result, rest) => {
-    const rows = [...new Set(result.hits.map(({ unit }) => unit))].slice(0, SHOWN);
-    return rows.map((number) => {
+    const asked = Desk.same(result.state.find), names = (number) => result.corpus.units[number].text.split("; ").map(Desk.same);
+    const rank = (number) => [names(number)[0] !== asked, !names(number).includes(asked)].indexOf(false) >>> 0;
+    const rows = [...new Set(result.hits.map(({ unit }) => unit))].sort((a, b) => rank(a) - rank(b) || a - b);
+    return rows.slice(0, SHOWN).map((number) => {
       const unit = result.corpus.units[number], row = Desk.element("li"), link = Desk.link("", Desk.at(result.corpus, unit));
       const [name, beside] = rest(unit, number, result.corpus);
       link.append(name, " ", Desk.element("span", beside, "place"));
@@ -42,8 +44,11 @@
   /* Fills the parts of the box for a result of the paragraphs, as long as `live` says that nothing else was typed. */
   Desk.groups = async (result, { ways, here, others }, live) => {
     const { query, state } = result;
-    Desk.offer(result, (offers) => live() && ways.replaceChildren(...offers));
-    if (!result.hits.length) Desk.help(result, here);
+    Desk.offer(result, (offers, places) => {
+      if (!live()) return;
+      ways.replaceChildren(...offers);
+      if (!result.hits.length && !places.length) Desk.help(result, here.appendChild(Desk.element("div")));
+    });
     const found = await Promise.all(GROUPS.map((name) => search(name, query, state.find)));
     if (!live()) return;
     others.replaceChildren(...found.flatMap((one, n) => (one?.hits.length ? [group(GROUPS[n], one)] : [])));

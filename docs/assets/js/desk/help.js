@@ -1,7 +1,7 @@
 /* When something was not understood, or nothing found: sentences, and what does hit. */
 ((Desk) => {
   const MOST = 8, NEAR = 10;
-  let stop = () => {};
+  let stop = () => {}, turn = 0;
 
   const short = (words) => (words.length > 40 ? `${words.slice(0, 40)}…` : words);
   const about = (key) => (part) => Desk.say(key, { part: short(part) });
@@ -109,11 +109,12 @@
   /* Says in `place` what was not understood; without hits, what does hit. */
   Desk.help = (result, place) => {
     stop();
+    const mine = ++turn;
     const notes = [...(Desk.refused ?? []), ...result.query.notes].map(([code, ...words]) => SENTENCES[code](...words));
     place.replaceChildren(...[...new Set(notes)].map((note) => Desk.element("p", note)));
     if (!result.query.groups.length || result.hits.length) return;
     const start = () => { stop = Desk.drive(counted(result), (found) => suggest(found, result.query.groups.length > 1 && anyOf(result.query), place)); };
     if (Desk.near) start();
-    else Desk.load(["assets/js/desk/near.js"], () => Desk.near, (well) => well && start());
+    else Desk.load(["assets/js/desk/near.js"], () => Desk.near, (well) => well && mine === turn && start());
   };
 })((globalThis.Desk ??= {}));

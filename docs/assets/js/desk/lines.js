@@ -23,7 +23,7 @@
 
   /* The query as it was understood. */
   Desk.describe = ({ groups }) => groups.map((group) => {
-    const either = group.map(Desk.label).join(` ${labels.or} `);
+    const either = group.map(Desk.label).map((label) => (label.startsWith("“") ? label : `“${label}”`)).join(` ${labels.or} `);
     return groups.length > 1 && group.length > 1 ? `(${either})` : either;
   }).join(` ${labels.and} `);
 

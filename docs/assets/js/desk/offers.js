@@ -1,11 +1,12 @@
 /* What else the words typed can mean: a place to go to, or a glossary entry that is also printed in other forms. */
 ((Desk) => {
   const FORMS = 12, NAMED = 3, WORDS = 60;
-  const folded = (words) => Desk.cut(words).map(([start, end]) => Desk.fold(words.slice(start, end), {})).join(" ");
+  /* What is compared of several words. */
+  Desk.same = (words) => Desk.cut(words).map(([start, end]) => Desk.fold(words.slice(start, end), {})).join(" ");
 
   const begin = (text, from = 0) => {
     const rest = text.slice(from);
-    return rest.length > WORDS ? rest.slice(0, WORDS).replace(/\s\S*$/u, " …") : rest;
+    return rest.length > WORDS ? rest.slice(0, WORDS).replace(/\s\S*$/u, "…") : rest;
   };
 
   const paragraph = (text, number) => {
@@ -18,7 +19,7 @@
     for (const unit of text.units) {
       const [from] = unit.breaks.find(([, on]) => on === number) ?? [];
       if (from === undefined) continue;
-      const href = from ? Desk.at(text, { ...unit, anchor: unit.anchor }).replace(/#.*$/u, `#page-${number}`) : Desk.at(text, unit);
+      const href = from ? `${Desk.page(Desk.where(text, unit))}#page-${number}` : Desk.at(text, unit);
       return [{ label: Desk.say("page_number", { page: number }), words: begin(unit.text, from), href }];
     }
     return [];
@@ -44,13 +45,19 @@
     return [{ label: id, words: begin(unit.text), href: `${Desk.page(moved[anchor] ?? first)}#${anchor}` }];
   };
 
-  /* Each entry that is printed as it was typed, and otherwise: its forms, the one typed first. */
+  /* Forms that are different searches: without those that differ in case or accents alone, or by a final ’s. */
+  const different = (forms) => {
+    const keys = forms.map(Desk.same);
+    return forms.filter((_, n) => keys.indexOf(keys[n]) === n && !(keys[n].endsWith(" 's") && keys.includes(keys[n].slice(0, -3))));
+  };
+
+  /* Of each entry that is printed as it was typed, and otherwise, its forms: the one typed first. */
   Desk.variants = (names, typed) => {
-    const asked = folded(typed);
-    return !asked ? [] : names.units.map(({ text }) => text.split("; ")).filter((forms) => forms.length > 1)
-      .map((forms) => [forms.filter((form) => folded(form) === asked), forms.filter((form) => folded(form) !== asked)])
+    const asked = Desk.same(typed);
+    return !asked ? [] : names.units.map(({ text }) => different(text.split("; ")))
+      .map((forms) => [forms.filter((form) => Desk.same(form) === asked), forms.filter((form) => Desk.same(form) !== asked)])
       .filter(([same, others]) => same.length && others.length)
-      .map(([same, others]) => [...same.slice(0, 1), ...others]);
+      .map(([same, others]) => [...same, ...others]);
   };
 
   /* Forms as one query, as many as it can take. */
@@ -67,7 +74,8 @@
     const asked = Desk.anyForm(forms);
     if (!asked) return [];
     const { find, most } = asked, others = forms.slice(1, 1 + NAMED).join(", "), more = forms.length - 1 - NAMED;
-    const words = Desk.say(most < forms.length ? "variants_first" : "variants_all", { number: Desk.spelled(most) });
+    const key = most < forms.length ? "variants_first" : most === 2 ? "variants_both" : "variants_all";
+    const words = Desk.say(key, { number: Desk.spelled(most) });
     const link = Desk.link(words, Desk.page("search") + Desk.address({ ...Desk.state(new URLSearchParams()), find }));
     link.dataset.find = find;
     const line = Desk.element("p", "", "desk-offer");
@@ -83,7 +91,7 @@
     return row;
   };
 
-  /* Gives `then` what to show for a result: places to go to, and entries with other forms. */
+  /* Gives `then` what to show for a result: places to go to, and entries with other forms; and the places alone. */
   Desk.offer = async ({ state }, then) => {
     const typed = state.find.trim().replace(/^["“](.*)["”]$/u, "$1"), [places, names] = await Promise.all([Desk.places(typed), Desk.made("names")]);
     const shown = [];
@@ -93,6 +101,6 @@
       line.append(Desk.element("h2", Desk.say("go_to")), list);
       shown.push(line);
     }
-    then([...shown, ...(names ? Desk.variants(names, typed).flatMap(variant) : [])]);
+    then([...shown, ...(names ? Desk.variants(names, typed).flatMap(variant) : [])], places);
   };
 })((globalThis.Desk ??= {}));
