@@ -76,7 +76,7 @@ def test_search_to_a_result(open_page: Any) -> None:
     assert page.get_by_role("dialog", name="Search").is_visible()
     page.keyboard.type("technical collision")
     page.wait_for_selector("#site-search li a")
-    assert "1 match" in page.get_by_role("status").filter(has_text="collision").inner_text()
+    assert "2 matches in 1 paragraph" in page.get_by_role("status").filter(has_text="collision").inner_text()
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('#site-search li a')")
     page.keyboard.press("ArrowUp")
@@ -105,6 +105,7 @@ def test_enter_opens_the_search_page_with_the_same_query(open_page: Any) -> None
     page.keyboard.type('"mutual respect" OR win*')
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?find=*")
+    page.wait_for_selector("#desk-lines li")
     assert page.input_value("#desk-find") == '"mutual respect" OR win*'
 
 

@@ -24,7 +24,10 @@
     return section;
   };
 
+  const busy = (is) => here.parentElement.setAttribute("aria-busy", is);
+
   const clear = (words) => {
+    busy(false);
     for (const part of [ways, here, others]) part.replaceChildren();
     said(words, false);
   };
@@ -46,8 +49,12 @@
       const names = ["offers", "groups", ...(hits.length ? [] : ["help"])].map((name) => `assets/js/desk/${name}.js`);
       Desk.load(names, () => Desk.groups, (well) => {
         if (mine !== turn) return;
-        if (!well) said(Desk.say("rest_not_loaded"), false);
-        else Desk.groups(result, { ways, here, others }, () => mine === turn);
+        const done = () => mine === turn && busy(false);
+        if (well) Desk.groups(result, { ways, here, others }, () => mine === turn).then(done);
+        else {
+          said(Desk.say("rest_not_loaded"), false);
+          done();
+        }
       });
     });
   };
@@ -58,6 +65,7 @@
     stop();
     page.href = Desk.page("search") + address;
     if (!find) return clear(Desk.say("empty"));
+    busy(true);
     const query = Desk.parse(find);
     const text = (await Desk.equipped(query)) && (await Desk.made("text"));
     if (mine !== turn) return undefined;
@@ -70,7 +78,12 @@
   /* The arrow keys go through the links; what is typed on one of them goes into the field. */
   const keys = (dialog) => (event) => {
     const { key, target } = event;
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    // In a field for searches, this key would empty the field first.
+    if (key === "Escape") {
+      event.preventDefault();
+      dialog.close();
+    }
     const links = [...dialog.querySelectorAll(".box-found a")], now = links.indexOf(target);
     if (now < 0 && target !== input) return;
     const next = { ArrowDown: links[now + 1], ArrowUp: now < 0 ? undefined : (links[now - 1] ?? input) }[key];

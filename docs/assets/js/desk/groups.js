@@ -44,12 +44,12 @@
   /* Fills the parts of the box for a result of the paragraphs, as long as `live` says that nothing else was typed. */
   Desk.groups = async (result, { ways, here, others }, live) => {
     const { query, state } = result;
-    Desk.offer(result, (offers, places) => {
+    const offered = Desk.offer(result, (offers, places) => {
       if (!live()) return;
       ways.replaceChildren(...offers);
       if (!result.hits.length && !places.length) Desk.help(result, here.appendChild(Desk.element("div")));
     });
-    const found = await Promise.all(GROUPS.map((name) => search(name, query, state.find)));
+    const [found] = await Promise.all([Promise.all(GROUPS.map((name) => search(name, query, state.find))), offered]);
     if (!live()) return;
     others.replaceChildren(...found.flatMap((one, n) => (one?.hits.length ? [group(GROUPS[n], one)] : [])));
     if (found.includes(null)) others.append(Desk.element("p", Desk.say("rest_not_loaded"), "note"));
