@@ -333,8 +333,8 @@ def test_without_javascript_the_page_says_so(browser: Any, base: str) -> None:
     assert not page.is_visible("#desk")
     assert "needs JavaScript" in page.inner_text("#desk-off")
     page.click("#desk-off >> text=word index")
-    page.click("summary:has-text('S:')")
-    assert page.is_visible("details[open] >> text=strategic")
+    page.click("summary:has-text('C:')")
+    assert page.is_visible("details[open] >> text=competition")
     context.close()
 
 

@@ -63,7 +63,8 @@ function openSearch(dialog) {
   field.select();
   if (!dialog.open) return;
   const failed = () => (dialog.querySelector("[role=status]").textContent = dialog.dataset.failed);
-  if (globalThis.Desk?.prepare) Desk.prepare((well) => (well ? Desk.box(dialog) : failed()));
+  const desk = globalThis.Desk;
+  if (desk?.prepare) desk.prepare((well) => (well ? desk.box(dialog) : failed()));
   else failed();
 }
 

@@ -47,14 +47,11 @@
     setTimeout(() => {
       if (mine !== turn) return;
       const names = ["offers", "groups", ...(hits.length ? [] : ["help"])].map((name) => `assets/js/desk/${name}.js`);
-      Desk.load(names, () => Desk.groups, (well) => {
+      Desk.load(names, () => Desk.groups, async (well) => {
         if (mine !== turn) return;
-        const done = () => mine === turn && busy(false);
-        if (well) Desk.groups(result, { ways, here, others }, () => mine === turn).then(done);
-        else {
-          said(Desk.say("rest_not_loaded"), false);
-          done();
-        }
+        if (well) await Desk.groups(result, { ways, here, others }, () => mine === turn);
+        else said(Desk.say("rest_not_loaded"), false);
+        if (mine === turn) busy(false);
       });
     });
   };

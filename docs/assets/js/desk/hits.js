@@ -99,14 +99,13 @@
   };
 
   /* Searches anew for what the address says, in the same texts as the search page. */
-  Desk.showHits = () => {
+  Desk.showHits = async () => {
     const state = Desk.state(new URLSearchParams(location.search)), query = Desk.parse(state.find, state.match);
     const set = ["recommendations", "headings"].includes(state.scope) ? state.scope : "text";
-    Desk.equipped(query).then((well) => well && Desk.made(set)).then((corpus) => {
-      if (!corpus) return;
-      const wanted = Desk.inScope(corpus, state.scope);
-      Desk.drive(Desk.search(corpus, query, state, wanted), ({ hits }) =>
-        Desk.drive(marked(corpus, hits), (marks) => show(state, query, corpus, hits, marks)));
-    });
+    const corpus = (await Desk.equipped(query)) && (await Desk.made(set));
+    if (!corpus) return;
+    const wanted = Desk.inScope(corpus, state.scope);
+    Desk.drive(Desk.search(corpus, query, state, wanted), ({ hits }) =>
+      Desk.drive(marked(corpus, hits), (marks) => show(state, query, corpus, hits, marks)));
   };
 })((globalThis.Desk ??= {}));

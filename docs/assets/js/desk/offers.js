@@ -30,9 +30,9 @@
     const [, sign, digits] = /^(¶|§|#|para(?:graph)?\.?|pp?\.?|page)?\s*(\d{1,6})$/iu.exec(typed) ?? [];
     if (!digits) return [];
     const number = Number(digits), kind = (sign ?? "").toLowerCase();
-    const pageOnly = /^(?:pp?\.|page)$/u.test(kind) || (/^pp?$/u.test(kind) && /\s/u.test(typed));
-    const found = pageOnly ? [] : paragraph(text, number);
-    return kind && !/^p/u.test(kind) || /^para/u.test(kind) ? found : [...found, ...page(text, number)];
+    const ofPage = /^(?:pp?\.|page)$/u.test(kind) || (/^pp?$/u.test(kind) && /\s/u.test(typed));
+    const ofEither = !kind || (kind === "p" && !ofPage);
+    return [...(ofPage ? [] : paragraph(text, number)), ...(ofPage || ofEither ? page(text, number) : [])];
   };
 
   /* The places that the words typed name; `R7` is an entry of the register. */
