@@ -37,8 +37,9 @@
 
   const anyOf = ({ clauses }) => clauses.map(asTyped).join(" OR ");
 
-  /* What could be meant by a word that does not occur. */
+  /* What could be meant by a word that does not occur; a number means itself. */
   const alike = (word, forms) => {
+    if (/^\p{N}+$/u.test(word)) return [];
     const known = new Set(forms), most = word.length > 4 ? 2 : 1, found = [];
     for (let n = 1; n < word.length; n++) {
       if (known.has(word.slice(0, n)) && known.has(word.slice(n))) found.push(`"${word.slice(0, n)} ${word.slice(n)}"`);

@@ -3,7 +3,7 @@
   const at = (id) => document.getElementById(`desk${id}`);
   const form = at(""), input = at("-find"), list = at("-lines"), panel = at("-more");
   const further = at("-further"), FURTHER = 500, WIDTH = 1000, SVG = "http://www.w3.org/2000/svg";
-  const notes = at("-notes").appendChild(Desk.element("div")), ways = at("-notes").appendChild(Desk.element("div"));
+  const ways = at("-notes").appendChild(Desk.element("div")), notes = at("-notes").appendChild(Desk.element("div"));
   let result, shown;
 
   /* For each form of the corpus its rank in the alphabet, capitals and accents folded. */

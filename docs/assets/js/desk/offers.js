@@ -73,14 +73,15 @@
   const variant = (forms) => {
     const asked = Desk.anyForm(forms);
     if (!asked) return [];
-    const { find, most } = asked, others = forms.slice(1, 1 + NAMED).join(", "), more = forms.length - 1 - NAMED;
+    const { find, most } = asked, named = forms.length === NAMED + 2 ? NAMED + 1 : NAMED;
+    const others = forms.slice(1, 1 + named).join(", "), more = forms.length - 1 - named;
     const key = most < forms.length ? "variants_first" : most === 2 ? "variants_both" : "variants_all";
     const words = Desk.say(key, { number: Desk.spelled(most) });
     const link = Desk.link(words, Desk.page("search") + Desk.address({ ...Desk.state(new URLSearchParams()), find }));
     link.dataset.find = find;
     const line = Desk.element("p", "", "desk-offer");
-    const named = more > 0 ? Desk.say("others_more", { others, number: Desk.number(more) }) : others;
-    line.append(...Desk.laid("variants", { form: forms[0], others: named, link }));
+    const all = more > 0 ? Desk.say("others_more", { others, number: Desk.number(more) }) : others;
+    line.append(...Desk.laid("variants", { form: forms[0], others: all, link }));
     return [line];
   };
 
