@@ -206,7 +206,7 @@ MUTATIONS = (
     ),
     Mutation(
         "letters as commands",
-        replaced("docs/assets/js/edition.js", "      event.stopPropagation();", ""),
+        replaced("docs/assets/js/edition.js", "|| !(ctrlKey || metaKey) || altKey", "|| altKey"),
         f"{BROWSER}/test_keyboard.py::test_no_single_letter",
     ),
     Mutation(
@@ -241,7 +241,9 @@ MUTATIONS = (
     ),
     Mutation(
         "what the address says as markup",
-        replaced("docs/assets/js/desk/desk.js", "{ textContent: words, className }", "{ innerHTML: words, className }"),
+        replaced(
+            "docs/assets/js/desk/lines.js", "{ textContent: words, className }", "{ innerHTML: words, className }"
+        ),
         f"{DESK}/test_page.py::test_bad_input",
     ),
     Mutation(

@@ -1,4 +1,4 @@
-"""`make bench`: the search page against Material's search and Pagefind, on the report and on 600,000 words.
+"""`make bench`: search page and box against Material's search and Pagefind, on the report and on 600,000 words.
 
 Each is given the same queries, key by key, in Chromium; measured are the time from the last key to the results (laid
 out), the longest task meanwhile, and the bytes (gzip) fetched from the opening of the search to its first results.
@@ -26,6 +26,15 @@ ROOT = Path(__file__).parent.parent.parent
 WORDS = 600_000
 QUIET = 200
 PASSES = 3
+# What the box fetches after its first results.
+LATER = ("names", "headings", "recommendations", "events")
+# No stop words, no stemmer; dashes, punctuation and quotation marks separate words.
+MATERIAL_SEARCH = r"""plugins:
+  - search:
+      lang: en
+      pipeline: []
+      separator: '[\s\u200b\-‐-―.,;:!?()\[\]{}/"''‘’“”&…·]+'
+"""
 PAGEFIND_PAGE = """<!doctype html><meta charset="utf-8"><input id="q"><ol id="out"></ol><script type="module">
 const pagefind = await import("./pagefind/pagefind.js");
 const out = document.querySelector("#out");
@@ -126,18 +135,48 @@ def desk(page: Any, address: str, queries: list[str]) -> Result:
     return result
 
 
-def material(page: Any, address: str, queries: list[str]) -> Result:
-    """The theme's search in the header."""
-    result = Result("Material’s search")
-    Served.sent.clear()
+def box(page: Any, address: str, queries: list[str]) -> Result:
+    """The box on every page of this edition, up to its first results."""
+    result = Result("search box")
     page.goto(address)
     page.wait_for_selector("html[data-ready]", state="attached")
     page.wait_for_load_state("networkidle")
     common = set(Served.sent)
+    late = ("offers.js", "groups.js", "help.js", *(f"search-{name}.js" for name in LATER))
     page.keyboard.press("Control+k")
     page.keyboard.type("competition")
+    page.wait_for_selector("#site-search section li")
+    page.wait_for_load_state("networkidle")
+    sent = Served.sent.items()
+    result.fetched = {name: size for name, size in sent if name not in common and not name.endswith(late)}
+    lines = "#site-search .box-found > :nth-child(2)"
+    typed(page, result, "#site-search input", queries, lines, f"{lines} li", first=True)
+    return result
+
+
+def with_material(root: Path, site: Path) -> None:
+    """The pages of the checkout at `root` with Material's own skeleton and search, built into `site`."""
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("INHERIT: docs/", f"docs_dir: {root}/docs\nINHERIT: {root}/docs/")
+    templates = site.with_suffix(".templates")
+    templates.mkdir()
+    for name in ("desk.html", "downloads.html"):  # Pages name them.
+        (templates / name).write_text('{% extends "main.html" %}', encoding="utf-8")
+    config = config.replace("custom_dir: overrides", f"custom_dir: {templates}").replace("plugins: []", MATERIAL_SEARCH)
+    file = site.with_suffix(".yml")
+    file.write_text(config.replace("strict: true", "strict: false"), encoding="utf-8")
+    built(root, site, "--config-file", str(file))
+
+
+def material(page: Any, address: str, queries: list[str]) -> Result:
+    """Material's own search, with the options that this edition gave it."""
+    result = Result("Material’s search")
+    Served.sent.clear()
+    page.goto(f"{address}search/")
+    page.click(".md-search__input")
+    page.keyboard.type("competition")
     page.wait_for_selector(".md-search-result__item", timeout=120_000)
-    result.fetched = {name: size for name, size in Served.sent.items() if name not in common}
+    result.fetched = {name: size for name, size in Served.sent.items() if name.endswith((".js", "search_index.json"))}
     typed(page, result, ".md-search__input", queries, ".md-search-result__list", ".md-search-result__item", first=True)
     return result
 
@@ -155,14 +194,16 @@ def pagefind_search(page: Any, address: str, queries: list[str]) -> Result:
     return result
 
 
-def measured(site: Path, texts: list[str], work: Path, queries: list[str]) -> list[Result]:
-    """All three on one report."""
+def measured(root: Path, site: Path, texts: list[str], work: Path, queries: list[str]) -> list[Result]:
+    """All four on one report, whose checkout is at `root` and whose site is in `site`."""
     from playwright.sync_api import sync_playwright
 
     target = work / f"pagefind-{len(texts)}"
     pagefind(texts, target)
+    themed = work / f"material-{len(texts)}"
+    with_material(root, themed)
     runs: list[tuple[Callable[[Any, str, list[str]], Result], Path]]
-    runs = [(desk, site), (material, site), (pagefind_search, target)]
+    runs = [(desk, site), (box, site), (material, themed), (pagefind_search, target)]
     results = []
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium")
@@ -195,9 +236,10 @@ def main() -> None:
         print(f"{len(queries)} queries; times in ms from the last key to the results; KB (1,000 bytes) gzip\n")
         print("| Words | Search | Median | Worst | Longest task | KB to first results | Queries with results |")
         print("| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
-        for site, listed in ((work / "short", [row["text"] for row in rows]), (work / "long", texts)):
+        short = (ROOT, work / "short", [row["text"] for row in rows])
+        for root, site, listed in (short, (work / "root", work / "long", texts)):
             size = f"{sum(len(text.split()) for text in listed):,}"
-            for result in measured(site, listed, work, queries):
+            for result in measured(root, site, listed, work, queries):
                 print(result.row(size), flush=True)
                 if options.details:
                     print("\n".join(f"    {size:>9,} {name}" for name, size in result.fetched.items()))

@@ -54,7 +54,7 @@ def served(folder: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def built(root: Path, site: Path, **environment: str) -> None:
-    """The site of the checkout at `root`, built into `site`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+def built(root: Path, site: Path, *options: str, **environment: str) -> None:
+    """The site of the checkout at `root`, built into `site`; `options` are MkDocs's."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site), *options]
     subprocess.run(command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, check=True)

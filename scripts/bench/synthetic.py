@@ -47,4 +47,6 @@ def write(docs: Path, made: list[list[str]]) -> None:
         (docs / f"report/c{n}.md").write_text("\n".join(lines), encoding="utf-8")
     head = {"noun": ["paragraph", "paragraphs"], "divisions": [[f"c{n}", f"report/c{n}", -1] for n in range(len(made))]}
     value = json.dumps(head | {"units": units}, ensure_ascii=False)
-    (docs / "data/search-text.js").write_text(f"globalThis.Desk = {{ sets: {{ text: {value} }} }};", encoding="utf-8")
+    (docs / "data/search-text.js").write_text(
+        f"((globalThis.Desk ??= {{}}).sets ??= {{}}).text = {value};", encoding="utf-8"
+    )

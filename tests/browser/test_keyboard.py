@@ -75,18 +75,38 @@ def test_search_to_a_result(open_page: Any) -> None:
     page.keyboard.press("Control+k")
     assert page.get_by_role("dialog", name="Search").is_visible()
     page.keyboard.type("technical collision")
-    page.wait_for_selector(".md-search-result__item", timeout=60_000)
-    assert page.get_attribute(".md-search-result__meta", "role") == "status"
-    found = "document.activeElement.matches('.md-search-result__item a')"
-    for _ in range(6):
-        page.keyboard.press("Tab")
-        if page.evaluate(found):
-            break
-    assert page.evaluate(found)
+    page.wait_for_selector("#site-search li a")
+    assert "2 matches in 1 paragraph" in page.get_by_role("status").filter(has_text="collision").inner_text()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('#site-search li a')")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "find"
+    page.keyboard.press("ArrowDown")
     target = page.evaluate("document.activeElement.pathname + document.activeElement.hash")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**{target}")
+    page.wait_for_url(f"**{target.partition('#')[0]}?find=technical+collision&hit=1#{target.partition('#')[2]}")
+    page.wait_for_selector(".desk-hit[aria-current]")
     assert not page.is_visible("#site-search")
+
+
+def test_typing_goes_on_from_a_result(open_page: Any) -> None:
+    page = open_page("report/complexity/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("peaceful")
+    page.wait_for_selector("#site-search li a")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("x")
+    assert page.input_value("#site-search input") == "peacefulx"
+
+
+def test_enter_opens_the_search_page_with_the_same_query(open_page: Any) -> None:
+    page = open_page("report/complexity/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type('"mutual respect" OR win*')
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?find=*")
+    page.wait_for_selector("#desk-lines li")
+    assert page.input_value("#desk-find") == '"mutual respect" OR win*'
 
 
 def test_escape_leaves_the_search_where_it_was_opened(open_page: Any) -> None:
@@ -102,14 +122,14 @@ def test_escape_leaves_the_search_where_it_was_opened(open_page: Any) -> None:
 
 
 def test_no_single_letter_is_a_command(open_page: Any) -> None:
-    """WCAG 2.2, 2.1.4; also once the theme's script is there, to which some are."""
+    """WCAG 2.2, 2.1.4; also once the search's scripts are there."""
     page = open_page("report/complexity/")
     letters = "sfpn/.,k"
     page.keyboard.type(letters)
     assert not page.is_visible("#site-search")
     page.keyboard.press("Control+k")
     page.keyboard.type("Zurich")
-    page.wait_for_selector(".md-search-result__item", timeout=60_000)
+    page.wait_for_selector("#site-search li a")
     page.keyboard.press("Escape")
     before = page.url
     page.evaluate("document.activeElement.blur()")

@@ -14,7 +14,7 @@ def ask(page: Any, address: str, typed: str, **fields: str) -> None:
 def settled(page: Any) -> None:
     """Waits until a search has ended, and what follows it is there."""
     page.wait_for_function(
-        """() => !/Loading|Reading/.test(document.querySelector("#desk-summary").textContent)
+        """() => !/Loading|Searching/.test(document.querySelector("#desk-summary").textContent)
             && document.querySelector("#desk-summary").textContent && (globalThis.Desk.more || !location.search)"""
     )
 

@@ -7,6 +7,7 @@ const folder = "../../docs/assets/js/desk";
 
 /* `globalThis.Desk` with the parts that the scripts `names` add to it. */
 export function desk(...names) {
+  load("../../docs/data/labels.js");
   for (const name of names) load(`${folder}/${name}.js`);
   return globalThis.Desk;
 }

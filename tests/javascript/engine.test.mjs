@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { desk, result } from "./desk.mjs";
 
-const Desk = desk("engine", "near");
+const Desk = desk("engine", "near", "lines");
 
 const SET = {
   divisions: [["one", "one", -1], ["two", "two", -1], ["inner", "two/inner", 1]],
@@ -69,8 +69,8 @@ test("what is not understood is noted, and nothing else", () => {
 
 test("a query is described as it was understood", () => {
   const described = (typed) => Desk.describe(Desk.parse(typed));
-  assert.equal(described("cold OR hot war"), "(cold or hot) and war");
-  assert.equal(described('"cold   war" peace'), "“cold war” and peace");
+  assert.equal(described("cold OR hot war"), "(“cold” or “hot”) and “war”");
+  assert.equal(described('"cold   war" peace'), "“cold war” and “peace”");
   assert.equal(described('"cold war"~3'), "“cold war”~3");
 });
 

@@ -6,6 +6,7 @@ import { desk, result } from "./desk.mjs";
 /* As much of a page as help.js writes to. */
 class Node {
   children = [];
+  dataset = {};
   constructor(name, textContent = "") {
     Object.assign(this, { name, textContent });
   }
@@ -21,11 +22,10 @@ class Node {
 }
 
 const place = new Node("div");
-globalThis.document = { getElementById: () => place };
-const Desk = desk("engine", "near", "help");
+globalThis.document = { createElement: (name) => new Node(name) };
+const Desk = desk("engine", "near", "lines", "help");
 Object.assign(Desk, {
-  element: (name, words) => new Node(name, words),
-  plural: (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`,
+  page: (path) => path,
   drive: (work, then) => {
     then(result(work));
     return () => {};
@@ -42,21 +42,22 @@ const CORPUS = result(Desk.corpus({
 function helped(typed, fields = {}) {
   const state = { ...Desk.state(new URLSearchParams()), find: typed, ...fields };
   const query = Desk.parse(typed, state.match), options = { case: state.case, accents: state.accents, marks: state.marks };
-  Desk.help({ state, query, corpus: CORPUS, ...result(Desk.search(CORPUS, query, options, Desk.inScope(CORPUS, state.scope))) });
+  const found = result(Desk.search(CORPUS, query, options, Desk.inScope(CORPUS, state.scope)));
+  Desk.help({ state, query, corpus: CORPUS, ...found }, place);
   const list = place.children.find(({ name }) => name === "ul");
   return { sentences: place.children.filter(({ name }) => name === "p").map(({ words }) => words), offers: list?.children.map(({ words }) => words) };
 }
 
-test("a word that does not occur: the words like it, each with its hits", () => {
-  assert.deepEqual(helped("strategik").offers, ["strategic (1 hit)", "strategi* (1 hit)"]);
-  assert.deepEqual(helped("winwin").offers, ["“win win” (1 hit)"]);
-  assert.deepEqual(helped("cooperative").offers, ["cooperation (2 hits)", "cooperati* (2 hits)"]);
+test("a word that does not occur: the words like it, each with its matches", () => {
+  assert.deepEqual(helped("strategik").offers, ["“strategic” (1 match)", "“strategi*” (1 match)"]);
+  assert.deepEqual(helped("winwin").offers, ["“win win” (1 match)"]);
+  assert.deepEqual(helped("cooperative").offers, ["“cooperation” (2 matches)", "“cooperati*” (2 matches)"]);
 });
 
 test("what was asked too narrowly is offered wider", () => {
-  assert.ok(helped("STRATEGIC", { case: "1" }).offers.includes("STRATEGIC (1 hit)"));
-  assert.ok(helped("strategic", { scope: "part.two" }).offers.includes("strategic (1 hit)"));
-  assert.ok(helped('"strategic cooperation"').offers.includes("“strategic cooperation”~10 (1 hit)"));
+  assert.ok(helped("STRATEGIC", { case: "1" }).offers.includes("“STRATEGIC” (1 match)"));
+  assert.ok(helped("strategic", { scope: "part.two" }).offers.includes("“strategic” (1 match)"));
+  assert.ok(helped('"strategic cooperation"').offers.includes("“strategic cooperation”~10 (1 match)"));
 });
 
 test("where nothing is like it, nothing is offered", () => {

@@ -8,8 +8,8 @@ import pytest
 
 from edition.model.dates import read_edtf
 from edition.model.values import DateRange
+from edition.publish.dated import spoken, timed
 from edition.publish.labels import labels
-from edition.publish.pages.dated import spoken, timed
 
 EN = labels("en")
 WORDS = [

@@ -43,12 +43,8 @@ def test_the_replaced_parts_have_not_changed() -> None:
     assert found == recorded
 
 
-def test_the_search_script_and_worker_are_the_pinned_ones(site: Path) -> None:
-    html = (site / "index.html").read_text(encoding="utf-8")
-    script = re.search(r'data-script="([^"]+)"', html)
-    worker = re.search(r'"search": ?"([^"]+)"', html)
-    assert script
-    assert worker
-    assert (site / script[1]).is_file()
-    assert (site / worker[1]).is_file()
-    assert "assets/stylesheets/main" not in html
+def test_nothing_of_the_themes_search_is_loaded(site: Path) -> None:
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        assert not re.search(r"assets/(?:javascripts|stylesheets)/|search_index|md-search|__config", html), path
+    assert not (site / "search/search_index.json").exists()

@@ -310,13 +310,14 @@ def test_zip_reads_and_links_without_a_server(offline: Any, unpacked: Path) -> N
 
 @pytest.mark.browser
 def test_zip_searches_without_a_server(offline: Any, unpacked: Path) -> None:
-    """From the header to the search page, from there to the words in the text."""
+    """From the header's box to the search page, from there to the words in the text."""
     tab = offline
     tab.goto((unpacked / "report/complexity.html").as_uri())
     tab.locator("header [data-open=site-search]").click()
-    tab.wait_for_url("**/search.html")
-    tab.locator("#desk-find").fill("trichotomous")
-    tab.locator("#desk-find").press("Enter")
+    tab.locator("#site-search input").fill("trichotomous")
+    tab.locator("#site-search li a mark", has_text="trichotomous").first.wait_for()
+    tab.locator("#site-search input").press("Enter")
+    tab.wait_for_url("**/search.html?find=trichotomous")
     tab.locator("a[href*='#p6']").first.click()
     tab.wait_for_url("**/report/complexity.html?*#p6")
     tab.locator("#p6 .desk-hit", has_text="trichotomous").first.wait_for()

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from edition.model.dates import read_edtf
 from edition.model.printed import contradicts
+from edition.publish.dated import spoken, timed
 from edition.publish.labels import labels
-from edition.publish.pages.dated import spoken, timed
 
 
 @pytest.mark.parametrize(

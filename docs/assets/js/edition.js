@@ -30,7 +30,7 @@ function dialogs() {
     const dialog = document.getElementById(opener.dataset.open);
     if (!dialog?.showModal) continue;
     opener.setAttribute("role", "button");
-    opener.setAttribute("aria-haspopup", "dialog");
+    if (dialog.id === "drawer" || !document.getElementById("desk-find")) opener.setAttribute("aria-haspopup", "dialog");
     opener.addEventListener("keydown", (event) => {
       if (event.key !== " ") return;
       event.preventDefault();
@@ -46,25 +46,26 @@ function dialogs() {
     });
   }
   addEventListener("keydown", (event) => {
-    if (document.querySelector("dialog[open]")) return;
-    const { key, target, ctrlKey, metaKey, altKey } = event, command = ctrlKey || metaKey;
-    // A dialog that was closed just now may still hold the focus.
-    const typing = target.matches?.("input, textarea, select, [contenteditable]") && !target.closest("dialog:not([open])");
-    if (key.toLowerCase() === "k" && command && !altKey) {
-      event.preventDefault();
-      document.querySelector("[data-open=site-search]").click();
-    } else if (/^\S$/u.test(key) && !command && !altKey && !typing) {
-      // To Material's script, once it is there, single letters are commands: who dictates would turn pages (WCAG 2.2, 2.1.4).
-      event.stopPropagation();
-    }
-  }, true);
+    const { key, ctrlKey, metaKey, altKey } = event, search = document.getElementById("site-search");
+    if (key.toLowerCase() !== "k" || !(ctrlKey || metaKey) || altKey) return;
+    if (document.querySelector("dialog[open]") && !search.open) return;
+    event.preventDefault();
+    if (search.open) search.querySelector("input").select();
+    else document.querySelector("[data-open=site-search]").click();
+  });
 }
 
-/* At once, so that no letter is lost; what finds something comes after it. */
+/* At once, so that no letter is lost; what finds something comes after it. The search page has a field of its own. */
 function openSearch(dialog) {
-  dialog.showModal();
-  dialog.querySelector("input[name=query]").focus();
-  import("./search.js").then(({ start }) => start(dialog), () => say("The search could not be loaded."));
+  const field = document.getElementById("desk-find") ?? dialog.querySelector("input");
+  if (dialog.contains(field)) dialog.showModal();
+  field.focus();
+  field.select();
+  if (!dialog.open) return;
+  const failed = () => (dialog.querySelector("[role=status]").textContent = dialog.dataset.failed);
+  const desk = globalThis.Desk;
+  if (desk?.prepare) desk.prepare((well) => (well ? desk.box(dialog) : failed()));
+  else failed();
 }
 
 function openDrawer(dialog) {
@@ -91,10 +92,11 @@ function numbers() {
   });
 }
 
-/* An address may name a place that this page does not have. */
+/* An address may name a place that has moved to another page, or one that this page does not have. */
 function missing() {
-  const name = nameOf(location.hash);
-  if (name && !named(location.hash)) say(`This page has no place “${name}”; it is shown from its beginning.`);
+  const name = nameOf(location.hash), moved = named(location.hash)?.closest("[data-moved]");
+  if (moved) location.replace(moved.querySelector("a").href);
+  if (name && !named(location.hash)) say(`“${name}” was not found on this page; showing the top.`);
 }
 
 /* The line under the header grows as one reads, and the page's contents show where one is. */

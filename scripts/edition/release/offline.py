@@ -20,15 +20,14 @@ SCRIPTS: Final = "assets/js"
 ENTRY: Final = "edition"
 DATA: Final = {"glossary/panels.json": "editionPanels"}
 # What only a server or a search engine has a use for: files, then elements of pages.
-LEFT_OUT: Final = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+LEFT_OUT: Final = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 ONLINE: Final = (
     "//link[@rel='preload']",
     "//meta[starts-with(@property, 'og:')]",
     "//meta[starts-with(@name, 'citation_') or starts-with(@name, 'DC.') or starts-with(@name, 'eprints.')]",
-    "//head/script[@type='application/ld+json'] | //script[@id='__config']",
-    "//label[@for='__search'] | //*[@id='site-search']",
+    "//head/script[@type='application/ld+json']",
 )
-ADDRESSES: Final = ("href", "src", "action", "poster", "data-citations", "data-script", "data-src")
+ADDRESSES: Final = ("href", "src", "action", "poster", "data-citations", "data-src")
 ADDRESSED: Final = "//*[" + " or ".join(f"@{name}" for name in ADDRESSES) + "]"
 
 IMPORT: Final = re.compile(r'^import (\{.+?\}) from "\./([\w-]+)\.js";$', re.MULTILINE)

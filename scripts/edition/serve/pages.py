@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import shutil
 import sys
 import time
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from edition.model.diagnostics import Diagnostic, EditionError, Where
 
-SEARCH_INDEX: Final = "search/search_index.json"
 CLOCK: Final = 0.05  # The times of files lag behind the clock by less, in seconds.
 _DIRTY: Final = "A 'dirty' build"
 
@@ -46,8 +44,6 @@ class Pages:
             shutil.copytree(self.folder, target)
         start = time.time() - CLOCK
         self._run_mkdocs(target, whole)
-        if self.folder and not whole:
-            _complete_index(self.folder / SEARCH_INDEX, target / SEARCH_INDEX)
         written = [path for path in target.rglob("*") if path.is_file() and path.stat().st_mtime >= start]
         for path in written:
             os.utime(path, (start, start))  # What is saved while MkDocs works is newer, and so built the next time.
@@ -79,18 +75,3 @@ class _Warnings(logging.Handler):
         words = record.getMessage()
         if not words.startswith(_DIRTY):
             print(f"mkdocs: {words}", file=sys.stderr, flush=True)
-
-
-def _complete_index(before: Path, after: Path) -> None:
-    """Add to the theme's search index, which holds only the pages built just now, those of the others."""
-    if not (before.exists() and after.exists()):
-        return
-    index = json.loads(after.read_bytes())
-    built = {_page(entry) for entry in index["docs"]}
-    index["docs"] += [entry for entry in json.loads(before.read_bytes())["docs"] if _page(entry) not in built]
-    after.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
-
-
-def _page(entry: dict[str, Any]) -> str:
-    location: str = entry["location"]
-    return location.partition("#")[0]

@@ -31,7 +31,7 @@
     return options.marks ? same : same.replace(/[’‘ʼ]/g, "'");
   };
 
-  /* A set of texts from render/search.py, made ready: of each word its form (a number) and its place. */
+  /* A set of texts from publish/data/search_sets.py, made ready: of each word its form (a number) and its place. */
   Desk.corpus = function* (set) {
     const known = new Map(), forms = [], form = [], from = [], to = [], starts = [0];
     let division = 0, page = 1;
@@ -127,12 +127,6 @@
     return (words.length > 1 ? `“${joined}”` : joined) + (near === null ? "" : `~${near}`);
   };
 
-  /* The query as it was understood. */
-  Desk.describe = ({ groups }) => groups.map((group) => {
-    const either = group.map(Desk.label).join(" or ");
-    return groups.length > 1 && group.length > 1 ? `(${either})` : either;
-  }).join(" and ");
-
   /* What goes without saying. */
   const PLAIN = { find: "", match: "all", scope: "text", sort: "place", case: "", accents: "", marks: "" };
   Desk.state = (fields) => Object.fromEntries(Object.keys(PLAIN).map((name) => [name, fields.get(name) ?? PLAIN[name]]));
@@ -220,6 +214,13 @@
     }
     return { hits, own };
   };
+
+  /* The sets of texts besides the report's paragraphs, each a scope of its own; and those with the editors' words. */
+  Desk.EDITORS = ["names", "glossary", "events"];
+  Desk.SETS = ["recommendations", "headings", ...Desk.EDITORS];
+
+  /* The page that a unit is on. */
+  Desk.where = ({ pages, divisions }, { anchor, division }) => pages?.[anchor] ?? divisions[division][1];
 
   /* Accepts the units of the part that a scope names, or all. */
   Desk.inScope = ({ divisions }, scope) => {

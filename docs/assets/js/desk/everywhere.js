@@ -1,4 +1,4 @@
-/* On every page: where pages stand, the way from the header's search to the search page, and the start of hits.js where a search leads.
+/* On every page: where pages are, what the search box needs and when, and the start of hits.js where a search links to.
    A classic script like all of the desk: modules and fetch do not work for a page opened from a folder. */
 ((Desk) => {
   const root = new URL("../../../", document.currentScript.src);
@@ -38,26 +38,17 @@
   /* Loads scripts in their order; `then` gets whether what they bring is there, which `has` looks for. */
   Desk.load = (names, has, then) => Promise.all(names.map(script)).then(() => then(Boolean(has())));
 
-  const headerLine = () => {
-    const input = document.querySelector(".md-search__input"), results = document.querySelector(".md-search-result");
-    if (!input || !results) return;
-    const line = document.createElement("a"), words = document.createElement("p");
-    line.className = "md-search-result__link desk-line-in-header";
-    words.className = "md-search-result__article md-typeset";
-    line.append(words);
-    const update = () => {
-      const typed = input.value.trim();
-      line.href = Desk.page("search") + (typed ? `?${new URLSearchParams({ find: typed })}` : "");
-      words.textContent = typed ? `Search the full text for “${typed}”` : "Search the full text: phrases, wildcards, distances";
-    };
-    // Above the list: to the theme's script, the last child is the list.
-    results.querySelector(".md-search-result__list").before(line);
-    for (const event of ["focus", "input"]) input.addEventListener(event, update);
-    update();
-  };
+  /* What the search box needs for its first result; what follows that, it loads itself. */
+  const ENGINE = ["data/labels.js", "assets/js/desk/engine.js"];
+  const BOX = [...ENGINE, "data/search-text.js", "assets/js/desk/lines.js", "assets/js/desk/box.js"];
+  Desk.prepare = (then = () => {}) => Desk.load(BOX, () => Desk.box && Desk.sets?.text, then);
+  const opener = document.querySelector("[data-open=site-search]"), dialog = document.getElementById("site-search");
+  if (dialog?.showModal && !document.getElementById("desk")) {
+    for (const event of ["pointerenter", "focus"]) opener.addEventListener(event, () => Desk.prepare(), { once: true });
+  }
 
-  headerLine();
   if (new URLSearchParams(location.search).get("find") && document.querySelector(".u")) {
-    Desk.load(["assets/js/desk/engine.js", "assets/js/desk/hits.js"], () => Desk.showHits, (well) => well && Desk.showHits());
+    const HITS = [...ENGINE, "assets/js/desk/lines.js", "assets/js/desk/hits.js"];
+    Desk.load(HITS, () => Desk.showHits, (well) => well && Desk.showHits());
   }
 })((globalThis.Desk ??= {}));

@@ -1,22 +1,23 @@
-/* The search page, when something was not understood, or nothing found: sentences, and what does hit. */
+/* When something was not understood, or nothing found: sentences, and what does hit. */
 ((Desk) => {
-  const place = document.getElementById("desk-notes");
   const MOST = 8, NEAR = 10;
-  let stop = () => {};
+  let stop = () => {}, turn = 0;
 
   const short = (words) => (words.length > 40 ? `${words.slice(0, 40)}…` : words);
+  const about = (key) => (part) => Desk.say(key, { part: short(part) });
   const SENTENCES = {
-    long: (most) => `The search is too long: only its first ${most} characters were read.`,
-    words: (most) => `The search has too many words: at most ${most} were read.`,
-    distance: (tail) => `“${short(tail)}” is no distance, which is a number as in ~10; the words were read as a phrase.`,
-    tilde: (part) => `In “${short(part)}” the ~ was left out: a distance follows words in quotation marks.`,
-    minus: (word) => `The hyphen before “${short(word)}” was left out: words cannot be excluded.`,
-    star: () => "A star alone would be every word, and was left out: it needs a letter or digit beside it.",
-    wordless: (part) => (part.trim() ? `“${short(part)}” has no letter or digit, and was left out.` : "Quotation marks without a word between them were left out."),
-    open: (words) => `A quotation mark is not closed: “${short(words)}” was read as a phrase.`,
-    or: (part) => `“${part}” stands between two words; where one is missing, it was left out.`,
-    choice: (value, name) => `There is no choice “${short(value)}” for “${name}”; “${document.getElementById("desk").elements[name].selectedOptions[0].text.trim()}” was taken.`,
+    long: (most) => Desk.say("too_long", { most }),
+    words: (most) => Desk.say("too_many_words", { most }),
+    distance: about("distance"),
+    tilde: about("tilde"),
+    minus: about("minus"),
+    star: () => Desk.say("star"),
+    wordless: (part) => (part.trim() ? about("wordless")(part) : Desk.say("wordless_quotes")),
+    open: about("open"),
+    or: about("either"),
+    choice: (value, name) => Desk.say("choice", { value: short(value), name, used: chosen(name) }),
   };
+  const chosen = (name) => document.getElementById("desk").elements[name].selectedOptions[0].text.trim();
 
   /* How far two words are apart: letters put in, left out, or exchanged (Levenshtein). */
   const distance = (one, other) => {
@@ -31,8 +32,14 @@
     return row[other.length];
   };
 
-  /* What could be meant by a word that does not occur. */
+  /* A clause as it can be typed. */
+  const asTyped = (clause) => Desk.label(clause).replaceAll(/[“”]/gu, '"');
+
+  const anyOf = ({ clauses }) => clauses.map(asTyped).join(" OR ");
+
+  /* What could be meant by a word that does not occur; a number means itself. */
   const alike = (word, forms) => {
+    if (/^\p{N}+$/u.test(word)) return [];
     const known = new Set(forms), most = word.length > 4 ? 2 : 1, found = [];
     for (let n = 1; n < word.length; n++) {
       if (known.has(word.slice(0, n)) && known.has(word.slice(n))) found.push(`"${word.slice(0, n)} ${word.slice(n)}"`);
@@ -40,6 +47,8 @@
     const near = [...known].filter((form) => Math.abs(form.length - word.length) <= most)
       .map((form) => [distance(word, form), form]).filter(([far]) => far <= most).sort();
     found.push(...near.slice(0, 3).map(([, form]) => form));
+    // A word that is still being typed is the beginning of another.
+    if (forms.some((form) => form.startsWith(word))) return [`${word}*`, ...found];
     for (let end = word.length - 1; end >= Math.max(4, word.length / 2); end--) {
       if (forms.some((form) => form.startsWith(word.slice(0, end)))) {
         found.push(`${word.slice(0, end)}*`);
@@ -52,6 +61,7 @@
   /* Other searches that may hit. */
   const others = function* ({ state, query, corpus }) {
     const forms = Desk.folded(corpus, {}), known = new Set(forms);
+    if (query.groups.length > 1) yield { ...state, match: "all", find: anyOf(query) };
     yield { ...state, case: "", accents: "", marks: "" };
     if (state.scope.startsWith("part.")) yield { ...state, scope: "text" };
     for (const { words } of query.clauses) {
@@ -83,25 +93,29 @@
     return [...hitting].filter(([, found]) => found);
   };
 
-  const suggest = (found) => {
-    if (!found.length) return place.append(Desk.element("p", "Nothing like it was found, either."));
+  const suggest = (found, all, place) => {
+    if (!found.length) return place.append(Desk.element("p", Desk.say("nothing_similar")));
     const list = Desk.element("ul");
     for (const [address, { hits, query, state }] of found) {
-      const item = Desk.element("li"), wider = state.scope === "text" ? "" : `, ${state.scope.replace("part.", "in ")}`;
-      item.append(Object.assign(Desk.element("a", Desk.describe(query)), { href: address }), ` (${Desk.plural(hits, "hit")}${wider})`);
+      const item = Desk.element("li"), words = Desk.describe(query);
+      const link = Desk.link(state.find === all ? Desk.say("any_of_them", { query: words }) : words, Desk.page("search") + address);
+      link.dataset.find = state.find;
+      const fields = { query: link, matches: Desk.count("match", hits), scope: Desk.say("in_section", { section: state.scope.replace("part.", "") }) };
+      item.append(...Desk.laid(state.scope.startsWith("part.") ? "suggestion_in" : "suggestion", fields));
       list.append(item);
     }
-    place.append(Desk.element("p", "No hit. These do hit:"), list);
+    return place.append(Desk.element("p", Desk.say("try")), list);
   };
 
-  /* Says what was not understood; without hits, what does hit. */
-  Desk.help = (result) => {
+  /* Says in `place` what was not understood; without hits, what does hit. */
+  Desk.help = (result, place) => {
     stop();
-    const notes = [...Desk.refused, ...result.query.notes].map(([code, ...words]) => SENTENCES[code](...words));
+    const mine = ++turn;
+    const notes = [...(Desk.refused ?? []), ...result.query.notes].map(([code, ...words]) => SENTENCES[code](...words));
     place.replaceChildren(...[...new Set(notes)].map((note) => Desk.element("p", note)));
     if (!result.query.groups.length || result.hits.length) return;
-    const start = () => { stop = Desk.drive(counted(result), suggest); };
+    const start = () => { stop = Desk.drive(counted(result), (found) => suggest(found, result.query.groups.length > 1 && anyOf(result.query), place)); };
     if (Desk.near) start();
-    else Desk.load(["assets/js/desk/near.js"], () => Desk.near, (well) => well && start());
+    else Desk.load(["assets/js/desk/near.js"], () => Desk.near, (well) => well && mine === turn && start());
   };
 })((globalThis.Desk ??= {}));

@@ -1,4 +1,4 @@
-/* Where a search leads: its hits marked in the text, and the way to the next and the previous one. */
+/* Where a search links to: its hits marked in the text, and the way to the next and the previous one. */
 ((Desk) => {
   // The engine marks what is the editors'; the classes are those of pages written before it did.
   const OURS = "[data-editorial], .pn, .rec, .em, .pb, .editors, .headerlink, .cite-tools, button";
@@ -29,7 +29,7 @@
     return element;
   });
 
-  /* Marks all hits that stand on this page; for each its marks. */
+  /* Marks all hits on this page; for each its marks. */
   const marked = function* (corpus, hits) {
     const marks = new Map();
     let unit, nodes;
@@ -50,7 +50,7 @@
     const region = document.createElement("div"), text = document.createElement("p");
     region.className = "desk-bar";
     region.setAttribute("role", "region");
-    region.setAttribute("aria-label", "Search hits");
+    region.setAttribute("aria-label", Desk.say("matches_here"));
     text.textContent = words;
     region.append(text);
     for (const [label, href, act] of links) {
@@ -67,9 +67,9 @@
   const show = (state, query, corpus, hits, marks) => {
     let now = Math.min(hits.length, Math.max(1, Math.trunc(new URLSearchParams(location.search).get("hit")) || 1)) - 1;
     const address = (n) => {
-      const { anchor, division } = corpus.units[hits[n].unit];
-      const page = marks.get(n)?.length ? location.pathname : Desk.page(corpus.divisions[division][1]);
-      return `${page}${Desk.address(state, ["hit", n + 1])}#${anchor}`;
+      const unit = corpus.units[hits[n].unit];
+      const page = marks.get(n)?.length ? location.pathname : Desk.page(Desk.where(corpus, unit));
+      return `${page}${Desk.address(state, ["hit", n + 1])}#${unit.anchor}`;
     };
     let region;
     const go = (n, focus) => {
@@ -89,9 +89,9 @@
         region.remove();
         document.querySelectorAll(".desk-hit").forEach((element) => element.replaceWith(...element.childNodes));
       };
-      region = bar(`Hit ${n + 1} of ${hits.length} for ${Desk.describe(query)}`, [
-        step("Previous hit", n - 1), step("Next hit", n + 1),
-        ["All hits", Desk.page("search") + Desk.address(state)], ["Unmark", "", clear],
+      region = bar(Desk.say("match_of", { n: Desk.number(n + 1), all: Desk.number(hits.length), query: Desk.describe(query) }), [
+        step(Desk.say("previous"), n - 1), step(Desk.say("next"), n + 1),
+        [Desk.say("all_results"), Desk.page("search") + Desk.address(state)], [Desk.say("clear"), "", clear],
       ].filter(Boolean));
       if (focus) [...region.querySelectorAll("a")].find((link) => link.textContent === focus)?.focus();
     };
@@ -99,18 +99,13 @@
   };
 
   /* Searches anew for what the address says, in the same texts as the search page. */
-  Desk.showHits = () => {
+  Desk.showHits = async () => {
     const state = Desk.state(new URLSearchParams(location.search)), query = Desk.parse(state.find, state.match);
     const set = ["recommendations", "headings"].includes(state.scope) ? state.scope : "text";
-    const lacking = () => [
-      ...(Desk.sets?.[set] ? [] : [`data/search-${set}.js`]),
-      ...(Desk.near || query.clauses.every(({ near }) => near === null) ? [] : ["assets/js/desk/near.js"]),
-    ];
-    if (lacking().length) return Desk.load(lacking(), () => !lacking().length, (well) => well && Desk.showHits());
-    Desk.drive(Desk.corpus(Desk.sets[set]), (corpus) => {
-      const wanted = Desk.inScope(corpus, state.scope);
-      Desk.drive(Desk.search(corpus, query, state, wanted), ({ hits }) =>
-        Desk.drive(marked(corpus, hits), (marks) => show(state, query, corpus, hits, marks)));
-    });
+    const corpus = (await Desk.equipped(query)) && (await Desk.made(set));
+    if (!corpus) return;
+    const wanted = Desk.inScope(corpus, state.scope);
+    Desk.drive(Desk.search(corpus, query, state, wanted), ({ hits }) =>
+      Desk.drive(marked(corpus, hits), (marks) => show(state, query, corpus, hits, marks)));
   };
 })((globalThis.Desk ??= {}));

@@ -1,8 +1,9 @@
-/* The search page, once lines stand: strips, counts by part, order, CSV, keyboard, history. */
+/* The search page, once lines are shown: strips, counts by part, order, CSV, keyboard, history. */
 ((Desk) => {
   const at = (id) => document.getElementById(`desk${id}`);
   const form = at(""), input = at("-find"), list = at("-lines"), panel = at("-more");
   const further = at("-further"), FURTHER = 500, WIDTH = 1000, SVG = "http://www.w3.org/2000/svg";
+  const ways = at("-notes").appendChild(Desk.element("div")), notes = at("-notes").appendChild(Desk.element("div"));
   let result, shown;
 
   /* For each form of the corpus its rank in the alphabet, capitals and accents folded. */
@@ -32,7 +33,7 @@
   /* Of each division its title, its depth, its scope, and its words, those of its parts counted too. */
   const divisions = (corpus) => {
     if (corpus.parts) return corpus.parts;
-    const titles = new Map([...form.elements.scope.options].map(({ value, text }) => [value, text.trim().replace(/^Part: /, "")]));
+    const titles = new Map([...form.elements.scope.options].map(({ value, text }) => [value, text.trim().replace(Desk.say("section_option"), "")]));
     const rows = [];
     for (const [id, , parent] of corpus.divisions) {
       const scope = `part.${id}`, title = titles.get(scope);
@@ -54,18 +55,19 @@
 
   const table = (rows, state) => {
     const details = Desk.element("details"), top = rows.filter(({ depth }) => !depth);
-    details.append(Desk.element("summary", `By part: ${top.map((row) => `${row.title} ${row.hits.toLocaleString("en")}`).join(" · ")}`));
+    const sections = top.map((row) => `${row.title} ${Desk.number(row.hits)}`).join(" · ");
+    details.append(Desk.element("summary", Desk.say("by_section", { sections })));
     details.open = panel.querySelector("details")?.open ?? false;
     const whole = Desk.element("table"), head = whole.createTHead().insertRow(), body = whole.createTBody();
-    for (const words of ["Part, with its parts", "Hits", "In 1,000 words"]) {
-      head.append(Object.assign(Desk.element("th", words), { scope: "col" }));
+    for (const key of ["section", "matches", "per_thousand"]) {
+      head.append(Object.assign(Desk.element("th", Desk.say(key)), { scope: "col" }));
     }
     for (const row of rows) {
       const line = body.insertRow(), name = Object.assign(Desk.element("th"), { scope: "row" });
-      const words = row.scope ? Object.assign(Desk.element("a", row.title), { href: Desk.address({ ...state, scope: row.scope }) }) : row.title;
+      const words = row.scope ? Desk.link(row.title, Desk.address({ ...state, scope: row.scope })) : row.title;
       name.style.setProperty("--depth", row.depth);
       name.append(words);
-      line.append(name, Desk.element("td", row.hits.toLocaleString("en")), Desk.element("td", ((1000 * row.hits) / row.words).toFixed(1)));
+      line.append(name, Desk.element("td", Desk.number(row.hits)), Desk.element("td", ((1000 * row.hits) / row.words).toFixed(1)));
     }
     details.append(whole);
     return details;
@@ -85,7 +87,7 @@
     corpus.begins ??= strokes(corpus, corpus.units.flatMap(({ division }, n) =>
       !n || (corpus.units[n - 1].division !== division && corpus.divisions[division][2] < 0) ? [corpus.starts[n]] : []));
     query.clauses.forEach((clause, n) => {
-      const words = `${Desk.label(clause)}: ${own[n].length.toLocaleString("en")}`, row = Desk.element("li");
+      const words = `${Desk.label(clause)}: ${Desk.number(own[n].length)}`, row = Desk.element("li");
       const strip = svg("svg", { class: "desk-strip", viewBox: `0 0 ${WIDTH} 10`, preserveAspectRatio: "none", "aria-hidden": "true" });
       strip.append(svg("path", { class: "begins", d: corpus.begins }), svg("path", { d: strokes(corpus, own[n]) }));
       row.append(Desk.element("span", words), strip);
@@ -107,31 +109,41 @@
   const download = () => {
     // The mark tells spreadsheets that this is UTF-8.
     const file = URL.createObjectURL(new Blob(["\ufeff", Desk.csv(result)], { type: "text/csv" }));
-    Object.assign(Desk.element("a"), { href: file, download: "search.csv" }).click();
+    Object.assign(Desk.element("a"), { href: file, download: Desk.say("csv_file") }).click();
     setTimeout(() => URL.revokeObjectURL(file), 60_000);
   };
 
-  /* How many lines stand, and the way to those that don't. */
+  /* How many lines are shown, and the way to the others. */
   const stand = (count) => {
     shown = count;
     const rest = Math.max(0, result.hits.length - shown);
     further.hidden = !rest;
-    further.textContent = `Show ${Math.min(rest, FURTHER)} of ${Desk.plural(rest, "further line")}`;
+    further.textContent = Desk.say("more", { more: Desk.number(Math.min(rest, FURTHER)), rest: Desk.count("more_match", rest) });
   };
   further.addEventListener("click", () => {
     Desk.lines(result, shown, shown + FURTHER);
     stand(shown + FURTHER);
   });
 
-  /* After each search, of which the first `count` lines stand. */
+  /* What else the words typed can mean: a place to go to, an entry with other forms. */
+  const offer = () => {
+    const { state } = result;
+    if (!state.find || state.scope !== "text") return ways.replaceChildren();
+    return Desk.load(["assets/js/desk/offers.js"], () => Desk.offer, (well) => well && Desk.offer(result, (offers) => {
+      if (result.state === state) ways.replaceChildren(...offers);
+    }));
+  };
+
+  /* After each search, of which the first `count` lines are shown. */
   Desk.more = (found, count) => {
     result = found;
     stand(count);
     const { hits, query, state } = found, needed = query.notes.length || Desk.refused.length || (query.groups.length && !hits.length);
-    if (Desk.help) Desk.help(found);
-    else if (needed) Desk.load(["assets/js/desk/help.js"], () => Desk.help, (well) => well && Desk.help(result));
+    if (Desk.help) Desk.help(found, notes);
+    else if (needed) Desk.load(["assets/js/desk/help.js"], () => Desk.help, (well) => well && Desk.help(result, notes));
+    offer();
     if (!hits.length) return panel.replaceChildren();
-    const button = Object.assign(Desk.element("button", "Results as CSV"), { type: "button", onclick: download });
+    const button = Object.assign(Desk.element("button", Desk.say("csv")), { type: "button", onclick: download });
     panel.replaceChildren(strips(found), table(parts(found), state), button);
   };
 

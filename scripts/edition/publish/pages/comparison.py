@@ -22,7 +22,6 @@ def render(view: View) -> Iterator[tuple[str, str]]:
     meta = {
         "title": labels("comparison.title"),
         "description": labels("comparison.description"),
-        "search": {"exclude": True},
         "hide": ["toc"],
     }
     for here, names in paged.pages:

@@ -27,7 +27,7 @@ def render(view: View) -> Iterator[tuple[str, str]]:
             heading(1, labels("concordance.title"), id=view.plan.section(CONCORDANCE, "concordance")),
             *([paragraph(intro, "editors")] if first else []),
             *turning(view, here, paged),
-            box("div", "every-place", content=[raw(_table(view, here, names))], data_search_exclude="true"),
+            box("div", "every-place", content=[raw(_table(view, here, names))]),
         ]
         yield here, page(meta, labels("page.generated"), content)
 

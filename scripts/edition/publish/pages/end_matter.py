@@ -63,4 +63,4 @@ def _row(title: str, words: Markdown) -> Markdown:
 
 def _box(title: str, anchor: str, content: list[Markdown]) -> Markdown:
     inside = [heading(2, title, id=anchor), *content]
-    return box("div", "editors", "end-matter", content=inside, data_search_exclude="true")
+    return box("div", "editors", "end-matter", content=inside)

@@ -64,8 +64,7 @@ def _index(view: View) -> str:
     for initial, members in letters:
         head = heading(2, initial, id=view.plan.letter(initial))
         rows = [_index_row(view, resolved) for resolved in members]
-        # Each headword is found once in the header's search: at its entry.
-        content.append(box("section", "letter", content=[head, bullets(rows)], data_search_exclude="true"))
+        content.append(box("section", "letter", content=[head, bullets(rows)]))
     meta = {"title": labels("glossary.title"), "description": labels("glossary.description"), "hide": ["toc"]}
     return page(meta, labels("page.generated"), content)
 
@@ -208,13 +207,7 @@ def _mentions(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
         paragraph(joined([strong(labels("glossary.forms")), joined(forms, ", ")], " "), "forms"),
         *_where(view, resolved),
         raw(
-            element(
-                "details",
-                element("summary", summary),
-                element("ul", lines),
-                class_="mentions",
-                data_search_exclude="true",
-            )
+            element("details", element("summary", summary), element("ul", lines), class_="mentions"),
         ),
     ]
 

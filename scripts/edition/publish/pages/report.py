@@ -53,7 +53,7 @@ def _full_text(view: View, here: str, units: list[Unit]) -> str:
     meta: dict[str, object] = {"title": labels("full_text.title")}
     meta["description"] = labels("full_text.description", title=title)
     meta |= _run_in_field(view, units)
-    meta |= {"search": {"exclude": True}, "full_text": True}
+    meta["full_text"] = True
     return page(meta, labels("page.generated"), content)
 
 

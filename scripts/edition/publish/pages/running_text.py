@@ -22,11 +22,11 @@ def numbered_words(view: View, here: str, unit: Unit) -> Markdown:
 
 def _number(view: View, unit: Unit) -> Markdown:
     name = view.labels("report.paragraph", number=str(unit.number))
-    return link(str(unit.number), f"#{unit.id}", "pn", aria_label=name, data_search_exclude="true")
+    return link(str(unit.number), f"#{unit.id}", "pn", aria_label=name)
 
 
 def _label(view: View, here: str, asked: ResolvedRecommendation) -> Markdown:
-    return view.link(here, asked.id, view.plan.recommendation(asked.id), "rec", data_search_exclude="true")
+    return view.link(here, asked.id, view.plan.recommendation(asked.id), "rec")
 
 
 def laid_words(view: View, here: str, unit: Unit) -> Markdown:
@@ -86,7 +86,7 @@ def _emendations(view: View, here: str, unit: Unit) -> list[Mark]:
         note = view.labels("report.witness_reads", lemma=operation.lemma)
         name = view.labels("report.emended", note=note)
         target = view.plan.link(here, view.plan.operation(operation.rule or operation.id))
-        sign = link("°", target, "em", title=note, aria_label=name, data_search_exclude="true")
+        sign = link("°", target, "em", title=note, aria_label=name)
         marks.append(Mark(Span(emended.span.end, emended.span.end), sign))
     return marks
 

@@ -13,7 +13,7 @@ from edition.publish.plan.paths import FULL_TEXT, SEARCH, WORDS
 from edition.publish.view import View
 
 SYNTAX: Final = ("all", "phrase", "either", "star", "any_word", "near")
-RULES: Final = ("searched", "word", "same_word", "phrase", "near", "hit")
+RULES: Final = ("searched", "word", "same_word", "phrase", "near", "match", "mention")
 
 
 def render(view: View) -> Iterator[tuple[str, str]]:
@@ -33,7 +33,6 @@ def render(view: View) -> Iterator[tuple[str, str]]:
         "title": labels("search.title"),
         "description": labels("search.description"),
         "template": "desk.html",
-        "search": {"exclude": True},
         "hide": ["toc"],
     }
     yield SEARCH, page(meta, labels("page.generated"), content)
@@ -93,7 +92,7 @@ def _scopes(view: View) -> Mapping[str, str]:
         for division in view.edition.text.divisions
     }
     return {"text": labels("search.scope.text"), **parts} | {
-        name: labels(f"search.scope.{name}") for name in ("recommendations", "headings", "glossary")
+        name: labels(f"search.scope.{name}") for name in ("recommendations", "headings", "names", "glossary", "events")
     }
 
 

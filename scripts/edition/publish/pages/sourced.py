@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from edition.editorial import Reading, Source, Sourced
 from edition.model.dates import read_edtf
+from edition.publish.dated import spoken
 from edition.publish.markup.blocks import Markdown, paragraph
 from edition.publish.markup.markdown import Words, joined, link, strong
-from edition.publish.pages.dated import spoken
 from edition.publish.view import View
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from edition.editorial import Event, Ground
 from edition.index.edition import ResolvedEvent
+from edition.publish.dated import timed
 from edition.publish.markup.blocks import Markdown, box, heading, numbered_blocks, page, paragraph, raw
 from edition.publish.markup.html import element
 from edition.publish.markup.html import joined as html_joined
 from edition.publish.markup.markdown import Words, joined, strong
 from edition.publish.markup.svg import drawing
 from edition.publish.pages.axis import Point, axis, moment
-from edition.publish.pages.dated import timed
 from edition.publish.pages.filters import filter_form
 from edition.publish.pages.paging import moved, turning
 from edition.publish.pages.sourced import listed, statement

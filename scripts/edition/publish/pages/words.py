@@ -27,7 +27,6 @@ def render(view: View) -> Iterator[tuple[str, str]]:
     meta = {
         "title": labels("words.title"),
         "description": labels("words.description"),
-        "search": {"exclude": True},
     }
     for here, keys in paged.pages:
         content = [heading(1, labels("words.title"), id=view.plan.section(WORDS, "word-index"))]

@@ -64,7 +64,7 @@ KIND_SLUGS: Final[dict[EntryKind, str]] = {
 }
 
 # Anchors that the engine itself sets, by page. The skeleton's are on every page.
-SKELETON: Final = ("content", "drawer", "site-search", "site-nav", "__config", "__search", "__drawer")
+SKELETON: Final = ("content", "drawer", "site-search", "site-nav")
 SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     HOME: ("home", "the-report", "ways-in", "figures"),
     GLOSSARY: ("glossary",),
