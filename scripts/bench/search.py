@@ -128,7 +128,8 @@ def desk(page: Any, address: str, queries: list[str]) -> Result:
     page.goto(address + "search/")
     page.fill("#desk-find", "competition")
     page.wait_for_selector("#desk-lines li")
-    late = ("/search/", "/assets/js/desk/more.js")
+    after = ("assets/js/desk/more.js", "assets/js/desk/offers.js", "data/search-names.js")
+    late = ("/search/", *(f"/{name}" for name in after))
     result.fetched = {name: size for name, size in Served.sent.items() if name not in common and name not in late}
     page.wait_for_function("Boolean(Desk.more)")
     typed(page, result, "#desk-find", queries, "#desk-out", "#desk-lines li", first=False)
