@@ -23,6 +23,7 @@ STAGES = (
     "publish.plan",
     "publish.markup",
     "publish.labels",
+    "publish.dated",
     "publish.layers",
     "publish.view",
     "publish.citation",
