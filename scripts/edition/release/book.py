@@ -126,6 +126,7 @@ def _label(link: Element) -> None:
         link.clear(keep_tail=True)
         link.tag, link.text = "span", number
         link.set("class", "pn")
+        link.set("data-editorial", "")
     elif "rec" in classes(link) and not (link.tail or "").startswith(" "):
         link.text = f"{link.text}\N{NO-BREAK SPACE}"
 
