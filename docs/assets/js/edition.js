@@ -17,7 +17,7 @@ function scheme() {
     try {
       localStorage.setItem("edition.scheme", chosen.scheme);
     } catch {
-      say("This browser keeps nothing: the choice holds for this page only.");
+      say("Your browser blocks storage; this setting applies to this page only.");
     }
   });
   system.addEventListener("change", show);
@@ -84,9 +84,9 @@ function numbers() {
     if (!number) return;
     try {
       await navigator.clipboard.writeText(number.href);
-      say("The address of this place is copied.");
+      say("Link copied.");
     } catch {
-      say("This browser did not let the address be copied: it stands in the address bar.");
+      say("Copying was blocked. The link is in the address bar.");
     }
   });
 }
@@ -94,7 +94,7 @@ function numbers() {
 /* An address may name a place that this page does not have. */
 function missing() {
   const name = nameOf(location.hash);
-  if (name && !named(location.hash)) say(`This page has no place “${name}”; it is shown from its beginning.`);
+  if (name && !named(location.hash)) say(`“${name}” was not found on this page; showing the top.`);
 }
 
 /* The line under the header grows as one reads, and the page's contents show where one is. */
