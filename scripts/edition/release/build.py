@@ -108,4 +108,6 @@ def _epoch() -> int:
 
 def _no_font(letters: str) -> str:
     named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
-    return f"PDF: no font on this machine has {named}: the PDF prints the code point instead; install a font that does"
+    return (
+        f"PDF: no font on this machine has {named}; the PDF prints the code point instead: install a font that has it"
+    )
