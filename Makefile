@@ -19,12 +19,12 @@ help:  ## list the commands
 serve: $(VENV)/site  ## build the site, serve it, rebuild on every change
 	@$(BIN)/edition serve --address $(ADDRESS)
 
-site: $(VENV)/site  ## leave the site in site/, with EPUB, PDF and ZIP
+site: $(VENV)/site  ## write the site to site/, with EPUB, PDF and ZIP
 	@scripts/setup.sh documents || true
 	@$(BIN)/edition site $(SITE_OPTIONS)
 
 release-check: SITE_OPTIONS = --complete
-release-check: site  ## the same, and fail where a download cannot be made
+release-check: site  ## the same, and fail if a download cannot be made
 
 build: $(VENV)/site  ## write the generated part of docs/
 	@$(BIN)/edition build
@@ -40,19 +40,19 @@ test: testable  ## set up and run every test
 	@$(BIN)/edition build
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
-testable: $(VENV)/dev  ## set up what the tests need besides Python's packages
+testable: $(VENV)/dev  ## set up what the tests need besides Python packages
 	@scripts/setup.sh browser
 	@scripts/setup.sh documents tests
 	@scripts/setup.sh checkers
 	@scripts/setup.sh schema $(VENV)
 
-rounds: $(VENV)/dev  ## 200 rounds of ten builds and checks at once: count what is lost
+rounds: $(VENV)/dev  ## run ten builds and checks at once, 200 times, and count what is lost
 	@PYTHONPATH=scripts $(BIN)/python tests/store/rounds.py
 
 anchors: $(VENV)/dev build  ## add new anchors to the append-only list of published ones
 	@$(BIN)/python tests/contract/record.py
 
-zotero: $(VENV)/dev  ## what Zotero's translators save from the built pages (needs Node.js)
+zotero: $(VENV)/dev  ## show what Zotero's translators save from the built pages (needs Node.js)
 	@cd scripts/zotero && npm install --silent --no-audit --no-fund --no-package-lock
 	@node scripts/zotero/fields.cjs site report/full-text/ report/complexity/
 
@@ -61,10 +61,10 @@ lint: $(VENV)/dev  ## format and lint
 	@$(BIN)/ruff check --fix
 	@$(BIN)/mypy
 
-mutate: testable build  ## prove the central tests: break things on purpose, one by one
+mutate: testable build  ## prove the central tests by breaking things on purpose, one by one
 	@$(BIN)/python tests/mutate.py
 
-zensical: $(VENV)/dev build  ## compare with what Zensical builds; informs, stops nothing
+zensical: $(VENV)/dev build  ## compare with what Zensical builds; never fails
 	@tests/portability/zensical.sh $(BIN)
 
 bench: $(VENV)/dev build  ## measure the search page against Material's search and Pagefind, also on 600,000 words
@@ -84,7 +84,7 @@ lock: $(VENV)/dev  ## renew the locked requirements
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/pip install --quiet uv
 	@scripts/lock.sh $(BIN)
 
-clean:  ## remove what is built and installed
+clean:  ## remove everything built and installed
 	rm -rf $(VENV) site .site-made.json
 
 $(VENV)/site: requirements/site.txt pyproject.toml scripts/setup.sh

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up what the project needs: `setup.sh environment PYTHON VENV site|dev`, `setup.sh browser`,
 # `setup.sh checkers`, `setup.sh documents [tests]`, `setup.sh schema VENV`, `setup.sh lighthouse`.
-# Root gets Debian's packages installed; everybody else is told the line that installs them.
+# Root gets Debian's packages installed; everybody else gets the command that installs them.
 set -eu
 PATH=$PATH:/usr/sbin:/sbin # ldconfig is there, where Debian's users don't look.
 
@@ -19,7 +19,7 @@ debian() {
 environment() {
     python=$1 venv=$2 wanted=$3
     if ! [ -x "$venv/bin/pip" ]; then
-        echo "Making the environment in $venv"
+        echo "Creating the environment in $venv"
         "$python" -m venv "$venv" >/dev/null 2>&1 || {
             rm -rf "$venv"
             debian python3-venv

@@ -24,14 +24,14 @@ from edition.text.transcription import transcribe
 
 def assemble(witness_file: str, witness_text: str, editorial: Editorial) -> tuple[Edition, list[Diagnostic]]:
     """The edition, and all its errors in order of place. With errors the edition is not fit to be rendered."""
-    text, faults = transcribe(read_witness(witness_file, witness_text), editorial)
+    text, errors = transcribe(read_witness(witness_file, witness_text), editorial)
     resolver = Resolver(text.units)
     mentions, found = _mentions(editorial, text, resolver)
-    faults += found
+    errors += found
     events, found = _events(editorial, resolver)
-    faults += found
+    errors += found
     recommendations, found = _recommendations(editorial, resolver)
-    faults += found
+    errors += found
     edition = Edition(
         editorial=editorial,
         text=text,
@@ -47,14 +47,14 @@ def assemble(witness_file: str, witness_text: str, editorial: Editorial) -> tupl
     )
     for place in editorial.edition.inferred_date_from:
         resolver.place(place)
-    faults += resolver.faults
+    errors += resolver.errors
     for rule in RULES:
-        faults += rule(edition)
-    if not faults:
+        errors += rule(edition)
+    if not errors:
         coverage, found = account(edition)
-        faults += found
+        errors += found
         edition = replace(edition, coverage=coverage)
-    return edition, sorted(set(faults))
+    return edition, sorted(set(errors))
 
 
 def concordance_of(edition: Edition) -> Concordance:
@@ -72,16 +72,16 @@ def _mentions(
     editorial: Editorial, text: Transcription, resolver: Resolver
 ) -> tuple[tuple[Mention, ...], list[Diagnostic]]:
     entries = [entry for _, entry in all_entries(editorial)]
-    forms, faults = claimed_forms(entries)
+    forms, errors = claimed_forms(entries)
     located = _located(entries, "mentions", resolver)
     exceptions = _located(entries, "except_", resolver)
-    faults += double_claims([(place, item) for item, place in located])
+    errors += double_claims([(place, item) for item, place in located])
     mentions, used, effective = find_mentions(
         text.units, forms, [item for item, _ in located], [item for item, _ in exceptions]
     )
-    faults += unused_variants(entries, used)
-    faults += idle_exceptions([(place, item) for item, place in exceptions], effective)
-    return mentions, faults
+    errors += unused_variants(entries, used)
+    errors += idle_exceptions([(place, item) for item, place in exceptions], effective)
+    return mentions, errors
 
 
 def _located(entries: list[Entry], field: str, resolver: Resolver) -> list[tuple[LocatedForm, Place]]:
@@ -117,14 +117,14 @@ def _definition(entry: Entry, resolver: Resolver) -> Quoted | None:
 
 
 def _events(editorial: Editorial, resolver: Resolver) -> tuple[list[ResolvedEvent], list[Diagnostic]]:
-    events, faults = [], []
+    events, errors = [], []
     for event in editorial.timeline.events:
-        dates, fault = _dates(event)
-        faults += fault
+        dates, error = _dates(event)
+        errors += error
         loci = tuple(found for _, found in _places(event.loci, resolver))
         grounds = tuple(found for _, found in _places(event.from_, resolver))
         events.append(ResolvedEvent(event, dates, loci, grounds))
-    return events, faults
+    return events, errors
 
 
 def _dates(event: Event) -> tuple[DateRange, list[Diagnostic]]:
@@ -137,7 +137,7 @@ def _dates(event: Event) -> tuple[DateRange, list[Diagnostic]]:
 
 
 def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[ResolvedRecommendation], list[Diagnostic]]:
-    resolved, faults = [], []
+    resolved, errors = [], []
     for entry in editorial.recommendations.entries:
         passage = _passage(entry, resolver)
         if passage is None:
@@ -151,13 +151,13 @@ def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[Res
                 actions.append((action, span))
             else:
                 message = f"the action “{action.text}” does not appear exactly once in {entry.id}"
-                faults.append(Diagnostic(action.where, "R001", message, "copy the words from the recommendation"))
+                errors.append(Diagnostic(action.where, "R001", message, "copy the words from the recommendation"))
             cut = _inside(action.object, words, passage) if action.object else None
             if cut:
                 objects.append(cut)
             elif action.object:
                 message = f"the object “{action.object}” is not in {entry.id}, or more than once"
-                faults.append(Diagnostic(action.where, "R009", message, "copy the words from the recommendation"))
+                errors.append(Diagnostic(action.where, "R009", message, "copy the words from the recommendation"))
         context = []
         for index, sentence in enumerate(entry.context):
             span = _inside(sentence, words, passage)
@@ -166,9 +166,9 @@ def _recommendations(editorial: Editorial, resolver: Resolver) -> tuple[list[Res
             else:
                 message = f"the context “{sentence}” does not appear exactly once in {entry.id}"
                 where = entry.where.at("context", index)
-                faults.append(Diagnostic(where, "R001", message, "copy the sentence from the recommendation"))
+                errors.append(Diagnostic(where, "R001", message, "copy the sentence from the recommendation"))
         resolved.append(ResolvedRecommendation(entry, passage, tuple(actions), tuple(objects), tuple(context)))
-    return resolved, faults
+    return resolved, errors
 
 
 def _passage(entry: Recommendation, resolver: Resolver) -> Passage | None:

@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="edition", description="Build a digital edition from a witness and YAML.")
+    parser = argparse.ArgumentParser(prog="edition", description="Build a digital edition from a source text and YAML.")
     parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds source/, editorial/ and docs/")
     wait = "how long to wait for another command that uses docs/ (default %(default)g)"
     parser.add_argument("--wait", type=float, default=PATIENCE, metavar="SECONDS", help=wait)
@@ -153,7 +153,7 @@ def _print(lines: Iterable[str], stream: TextIO) -> bool:
     except OSError as error:
         _abandon(stream)
         if not isinstance(error, BrokenPipeError) and stream is not sys.stderr:
-            _print([f"what was to be printed is lost: {error.strerror}"], sys.stderr)
+            _print([f"could not print all of the output: {error.strerror}"], sys.stderr)
         return False
     return True
 

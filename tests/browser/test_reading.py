@@ -185,7 +185,7 @@ def test_an_anchor_that_does_not_exist_is_named(open_page: Any, anchor: str) -> 
 def test_nothing_fails_where_storage_is_blocked(open_page: Any, path: str) -> None:
     page = open_page(path, before=BLOCKED)
     page.click("[data-scheme-switch]")
-    page.wait_for_selector(".said:has-text('keeps nothing')")
+    page.wait_for_selector(".said:has-text('blocks storage')")
     page.evaluate("scrollTo(0, 2000)")
     page.wait_for_timeout(700)
 

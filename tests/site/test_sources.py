@@ -48,4 +48,4 @@ def test_the_editorial_report_counts_the_three_apart(tiny_built: Path, old: str,
     page = (tiny_built / "docs/editorial-report.md").read_text(encoding="utf-8")
     original, copy, report = counts.split("|")
     assert f"Read in the original: {original}; " in page
-    assert f"as a copy that somebody else publishes: {copy}; in a report of it: {report}." in page
+    assert f"as a copy published elsewhere: {copy}; in a report about it: {report}." in page

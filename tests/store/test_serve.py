@@ -158,7 +158,7 @@ def test_errors_leave_the_pages_and_are_said(project: Path, served: Callable[...
     people = project / "editorial/glossary/people.yml"
     replace(people, "kind: person", "kind: [person")
     site.until(re.escape("editorial/glossary/people.yml:2:") + r"\d+: \[Y001\]")
-    site.until("1 error; the pages stay as they were")
+    site.until("1 error; the pages are unchanged")
     assert site.get("glossary/people/") == before
     replace(project / "overrides/main.html", "{{ page.content }}", "{% nonsense %}")
     site.until(r"\[F029\]")

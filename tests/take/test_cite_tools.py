@@ -32,8 +32,8 @@ def clipboard(page: Any) -> str:
 
 def test_the_address_of_a_paragraph(page: Any, base: str) -> None:
     tools = panel(page, base, 9)
-    tools.get_by_role("button", name="Copy address").click()
-    tools.get_by_text("Address copied.").wait_for()
+    tools.get_by_role("button", name="Copy link").click()
+    tools.get_by_text("Link copied.").wait_for()
     assert clipboard(page) == f"{base}report/complexity/#p9"
 
 
@@ -75,7 +75,7 @@ def test_a_browser_that_refuses_the_clipboard_gets_the_text_selected(page: Any, 
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     tools = panel(page, base, 9)
     tools.get_by_role("button", name="Copy quotation").click()
-    tools.get_by_text("does not let this page copy").wait_for()
+    tools.get_by_text("Copying was blocked").wait_for()
     selected = page.evaluate("document.activeElement.value.slice(0, document.activeElement.selectionEnd)")
     assert "para. 9 [p. 4]" in selected and selected.endswith("#p9")
 
@@ -86,7 +86,7 @@ def test_a_browser_that_refuses_storage_still_copies(page: Any, base: str) -> No
     )
     tools = panel(page, base, 9)
     tools.get_by_label("Style").select_option("MLA")
-    tools.get_by_text("keeps no settings").wait_for()
+    tools.get_by_text("blocks storage").wait_for()
     tools.get_by_role("button", name="Copy quotation").click()
     tools.get_by_text("Quotation and citation copied.").wait_for()
     assert "par. 9 [p. 4]" in clipboard(page)
@@ -96,8 +96,8 @@ def test_citations_that_do_not_load_are_a_sentence_and_can_be_tried_again(page: 
     page.route("**/citations.js", lambda route: route.abort())
     tools = panel(page, base, 9)
     tools.get_by_text("could not be loaded").wait_for()
-    tools.get_by_role("button", name="Copy address").click()
-    tools.get_by_text("Address copied.").wait_for()
+    tools.get_by_role("button", name="Copy link").click()
+    tools.get_by_text("Link copied.").wait_for()
     page.unroute("**/citations.js")
     button = page.get_by_role("button", name="Cite paragraph 9", exact=True)
     button.click()
@@ -107,7 +107,7 @@ def test_citations_that_do_not_load_are_a_sentence_and_can_be_tried_again(page: 
 
 def test_escape_closes_and_returns(page: Any, base: str) -> None:
     tools = panel(page, base, 9)
-    tools.get_by_role("button", name="Copy address").focus()
+    tools.get_by_role("button", name="Copy link").focus()
     page.keyboard.press("Escape")
     assert tools.count() == 0
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Cite paragraph 9"

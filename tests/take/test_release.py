@@ -18,7 +18,7 @@ from paper import TEXT_SIZE, bookmarks, destinations, links, numbered_paragraphs
 from projects import ADDRESS, edition_site, report_project
 from pypdf import PdfReader
 
-from edition.release.typeset import AXIS
+from edition.publish.labels import labels
 from extract import by_id, parsed, text_of
 from sites import ROOT, Once
 
@@ -198,7 +198,7 @@ def test_pdf_holds_only_links_that_lead_somewhere(pdf: PdfReader) -> None:
 def test_pdf_says_what_its_drawing_shows(pdf: PdfReader) -> None:
     objects: Iterator[Any] = (pdf.get_object(number) for number in range(1, int(str(pdf.trailer["/Size"]))))
     figures = [found for found in objects if isinstance(found, dict) and found.get("/S") == "/Figure"]
-    assert [figure.get("/Alt") for figure in figures] == [AXIS]
+    assert [figure.get("/Alt") for figure in figures] == [labels("en")("release.axis")]
 
 
 def test_pdf_marks_words_of_other_languages(pdf: PdfReader) -> None:

@@ -14,6 +14,7 @@ from lxml import etree
 from paper import bookmarks, destinations, links
 from pypdf import PdfReader
 
+from edition.publish.labels import labels
 from edition.publish.plan.plan import Paged
 from edition.release import book, epub, offline, pdf
 from sites import ROOT
@@ -29,6 +30,7 @@ PAYLOADS = {
     "zero-width": "a\N{ZERO WIDTH SPACE}b\N{ZERO WIDTH NO-BREAK SPACE}c\N{SOFT HYPHEN}d",
 }
 EPOCH = 1_700_000_000
+LABELS = labels("en")
 LISTED = [Paged(((page, ()),)) for page in ("report/full-text.md", "glossary/concepts.md")]
 
 
@@ -65,6 +67,10 @@ def item_of(words: str) -> dict[str, Any]:
     }
 
 
+def pdf_of(site: dict[str, bytes], item: dict[str, Any], notice: str) -> tuple[bytes, str]:
+    return pdf.make(book.sections(site, LISTED, LABELS), item, notice, site, EPOCH, LABELS)
+
+
 def squeezed(words: str) -> str:
     """Without what no page shows: white space, and characters that only direct or divide others."""
     return "".join(c for c in words if not c.isspace() and unicodedata.category(c) != "Cf")
@@ -72,7 +78,7 @@ def squeezed(words: str) -> str:
 
 @pytest.mark.parametrize("words", PAYLOADS.values(), ids=PAYLOADS.keys())
 def test_epub_shows_any_text_as_text(words: str) -> None:
-    content = epub.make(book.sections(site_of(words), LISTED), item_of(words), words, EPOCH)
+    content = epub.make(book.sections(site_of(words), LISTED, LABELS), item_of(words), words, EPOCH, LABELS)
     pages: dict[str, etree._Element] = {}
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         for name in packed.namelist():
@@ -90,7 +96,7 @@ def test_epub_shows_any_text_as_text(words: str) -> None:
 
 @pytest.mark.parametrize("words", PAYLOADS.values(), ids=PAYLOADS.keys())
 def test_pdf_shows_any_text_as_text(words: str) -> None:
-    content, unknown = pdf.make(book.sections(site_of(words), LISTED), item_of(words), words, site_of(words), EPOCH)
+    content, unknown = pdf_of(site_of(words), item_of(words), words)
     reader = PdfReader(io.BytesIO(content))
     assert not unknown
     # PDF/UA-1 refuses the older of the two characters for the same.
@@ -110,7 +116,7 @@ def test_pdf_shows_any_text_as_text(words: str) -> None:
 
 def test_pdf_prints_the_code_point_of_a_letter_that_no_font_has() -> None:
     words = "x\U00030000y"
-    content, unknown = pdf.make(book.sections(site_of(words), LISTED), item_of("Title"), "", site_of(words), EPOCH)
+    content, unknown = pdf_of(site_of(words), item_of("Title"), "")
     assert unknown == "\U00030000"
     shown = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
     assert "x[U+30000]y" in shown
@@ -120,7 +126,7 @@ def test_pdf_keeps_ranks_of_headings_without_a_gap() -> None:
     """The standard refuses a PDF where a rank is left out (ISO 14289-1, 7.4.2)."""
     site = site_of("Words")
     site["glossary/concepts/index.html"] = b'<article><h1 id="a">A</h1><h4 id="b">B</h4><h2 id="c">C</h2></article>'
-    content, _ = pdf.make(book.sections(site, LISTED), item_of("Title"), "", site, EPOCH)
+    content, _ = pdf_of(site, item_of("Title"), "")
     found = list(bookmarks(PdfReader(io.BytesIO(content))))
     assert found[-3:] == [(1, "A"), (2, "B"), (2, "C")]
 

@@ -23,7 +23,7 @@
       script.addEventListener("error", () => {
         loading = null;
         script.remove();
-        reject(new Error("The citations could not be loaded. Reload the page, or copy the address alone."));
+        reject(new Error("The citations could not be loaded. Reload the page, or copy only the link."));
       });
       document.head.append(script);
     });
@@ -94,7 +94,7 @@
       field.hidden = false;
       field.focus();
       field.select();
-      status.value = "The browser does not let this page copy. The text is selected: copy it with Ctrl+C or ⌘C.";
+      status.value = "Copying was blocked. The text is selected: press Ctrl+C or ⌘C.";
     }
   };
 
@@ -106,7 +106,7 @@
     const select = make("select", {}, ...options);
     select.addEventListener("change", () => {
       if (!remember(select.value)) {
-        panel.querySelector("output").value = "The browser keeps no settings for this page; the style holds until you leave.";
+        panel.querySelector("output").value = "Your browser blocks storage; the style is kept until you leave this page.";
       }
     });
     return make("label", {}, "Style ", select);
@@ -121,7 +121,7 @@
   const open = async (unit, button) => {
     const selection = selectedIn(unit);
     document.querySelectorAll('.cite-tools > button[aria-expanded="true"]').forEach(close);
-    const address = make("button", { type: "button", textContent: "Copy address" });
+    const address = make("button", { type: "button", textContent: "Copy link" });
     const status = make("output");
     const field = make("textarea", { hidden: true, readOnly: true, rows: 4, ariaLabel: "Text to copy" });
     panel = make("span", { className: "cite-panel" }, address, status, field);
@@ -130,7 +130,7 @@
     const mine = panel;
     button.after(panel);
     button.setAttribute("aria-expanded", "true");
-    address.addEventListener("click", () => copy(permalink(unit), "Address copied."));
+    address.addEventListener("click", () => copy(permalink(unit), "Link copied."));
     try {
       const styles = await citations();
       if (mine !== panel) return;

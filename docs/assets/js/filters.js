@@ -35,7 +35,7 @@ function list(form) {
     for (const group of groups) group.hidden = !items.some((item) => group.contains(item) && !item.hidden);
     for (const group of groups) hideHeading(group);
     const left = items.filter((item) => !item.hidden).length;
-    found.textContent = [...notes, left === items.length ? `All ${left}.` : `${left} of ${items.length}.`].join(" ");
+    found.textContent = [...notes, left === items.length ? `Showing all ${left}.` : `Showing ${left} of ${items.length}.`].join(" ");
     for (const cell of all("td[data-count] button")) {
       const { addressee, theme } = cell.parentElement.dataset;
       cell.setAttribute("aria-pressed", addressee === chosen.addressee && theme === chosen.theme);
@@ -52,7 +52,7 @@ function hideHeading(group) {
   if (heading?.matches("h2")) heading.hidden = group.hidden;
 }
 
-/* From the address to the form; what the form does not know is said. */
+/* From the address to the form; a value that the form does not know is reported. */
 function read({ controls }) {
   const notes = [], parameters = new URLSearchParams(location.search);
   for (const control of controls) control.value = "";
@@ -62,7 +62,7 @@ function read({ controls }) {
     control.value = wanted;
     if (control.value !== wanted) {
       control.value = "";
-      notes.push(`The address asks for “${wanted}”, which this list does not have.`);
+      notes.push(`“${wanted}” in the address is not an option here and was ignored.`);
     }
   }
   return notes;

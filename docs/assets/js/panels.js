@@ -25,7 +25,7 @@ const make = (tag, properties, ...children) => {
 };
 
 async function fill(link) {
-  const entry = make("a", { href: link.href, textContent: "Open the entry" });
+  const entry = make("a", { href: link.href, textContent: "Open the glossary entry" });
   try {
     const [headword, kind, sense, count, label, place] = (await load())[link.dataset.entry];
     const facts = make("p", { className: "facts" }, `${kind} · ${count === 1 ? "1 mention" : `${count} mentions`}`);
@@ -35,7 +35,7 @@ async function fill(link) {
   } catch {
     data = undefined;
     panel.setAttribute("aria-label", "Glossary");
-    panel.replaceChildren(make("p", { id: "panel-sense", textContent: "The glossary could not be loaded here." }), entry);
+    panel.replaceChildren(make("p", { id: "panel-sense", textContent: "The glossary could not be loaded." }), entry);
   }
 }
 

@@ -15,7 +15,7 @@ export function place() {
 }
 
 function offer({ page, id, label }) {
-  const link = Object.assign(document.createElement("a"), { href: `${page}#${id}`, textContent: `Go on reading at ${label}` });
+  const link = Object.assign(document.createElement("a"), { href: `${page}#${id}`, textContent: `Continue reading at ${label}` });
   const close = Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: "Close" });
   link.addEventListener("click", hush);
   close.addEventListener("click", hush);

@@ -20,11 +20,11 @@ NAMED: Final = 5
 
 
 class Resolver:
-    """Finds quoted words in units, and keeps the faults it meets."""
+    """Finds quoted words in units, and keeps the errors it meets."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.units = {unit.id: unit for unit in units}
-        self.faults: list[Diagnostic] = []
+        self.errors: list[Diagnostic] = []
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -49,7 +49,7 @@ class Resolver:
             start = self._begins[index + 1]
 
     def place(self, place: Place) -> Quoted | None:
-        """The passages of `place`, or None with the reason added to `faults`."""
+        """The passages of `place`, or None with the reason added to `errors`."""
         quote = self.words(place.where, place.at, place.quote)
         if quote is None:
             return None
@@ -66,28 +66,31 @@ class Resolver:
         hits = occurrences(words, self.units[around.unit].text[around.span.start : around.span.end])
         if len(hits) != 1:
             times = "is not" if not hits else f"is {len(hits)} times"
-            message, advice = f"the {name} “{words}” {times} in its quote", f"use a quote that holds the {name} once"
-            self.faults.append(Diagnostic(where, "L004", message, advice))
+            message, advice = (
+                f"the {name} “{words}” {times} in its quote",
+                f"choose a quote that contains the {name} once",
+            )
+            self.errors.append(Diagnostic(where, "L004", message, advice))
             return None
         start = around.span.start + hits[0].start
         return Passage(around.unit, Span(start, start + len(words)))
 
     def words(self, where: Where, at: str, quote: str) -> Passage | None:
-        """The one place in unit `at` where `quote` stands."""
+        """The one place in unit `at` where `quote` appears."""
         unit = self.units.get(at)
         if unit is None:
             message = f"the text has no “{at}”"
             advice = "give p1 to pN, an anchor of the front matter, or the id of a division that has a heading"
-            self.faults.append(Diagnostic(where, "L001", message, advice))
+            self.errors.append(Diagnostic(where, "L001", message, advice))
             return None
         hits = occurrences_folded(fold_quotes(quote), self._folded[at])
         if len(hits) == 1:
             return Passage(at, hits[0])
         if hits:
             message, advice = f"“{quote}” occurs {len(hits)} times in {at}", "add words until the quote is unique"
-            self.faults.append(Diagnostic(where, "L003", message, advice))
+            self.errors.append(Diagnostic(where, "L003", message, advice))
         else:
             elsewhere = list(islice(self._holding(quote), NAMED))
             advice = f"it is in {', '.join(elsewhere)}" if elsewhere else "copy the words from the text as it reads"
-            self.faults.append(Diagnostic(where, "L002", f"“{quote}” is not in {at}", advice))
+            self.errors.append(Diagnostic(where, "L002", f"“{quote}” is not in {at}", advice))
         return None

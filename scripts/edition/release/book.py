@@ -12,6 +12,7 @@ import lxml.html
 from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
+from edition.publish.labels import Labels
 from edition.publish.plan.paths import FULL_TEXT
 from edition.publish.plan.plan import Paged
 from edition.release.tree import classes, elements, parsed_page, remove, unwrap, words
@@ -23,12 +24,6 @@ SCREEN_ONLY: Final = {"headerlink", "cite-tools", "screen-only", "strip", "where
 OUTWARD: Final = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 # What scripts and style sheets of the site read, and what makes sense on links alone.
 SITE_ONLY: Final = re.compile(r"data-(?!page$|editorial$)|tabindex$")
-
-
-NUMBERING: Final = (
-    "Numbers in front of paragraphs are the edition’s, the same in all formats. Page numbers of the received text are "
-    "inferred and stand in brackets in the text."
-)
 
 
 @dataclass(frozen=True)
@@ -57,7 +52,7 @@ def title_lines(item: Mapping[str, Any], *notes: str) -> Iterator[tuple[str, str
     return ((name, text) for name, text in lines if text)
 
 
-def sections(site: Mapping[str, bytes], listed: Sequence[Paged]) -> list[Section]:
+def sections(site: Mapping[str, bytes], listed: Sequence[Paged], labels: Labels) -> list[Section]:
     """The book of the built site `site` (path to content), with the pages that `listed` names in their order.
 
     What the site divides among several pages is one section again.
@@ -67,7 +62,7 @@ def sections(site: Mapping[str, bytes], listed: Sequence[Paged]) -> list[Section
         name: _article(site[f"{address(name)}index.html"]) for name in first_of if f"{address(name)}index.html" in site
     }
     for tree in pages.values():
-        _clear(tree)
+        _clear(tree, labels)
     anchors = _unique_anchors(pages)
     names_at = {address(name): name for name in pages}
     for path in site:
@@ -103,11 +98,11 @@ def _article(content: bytes) -> Element:
     return article
 
 
-def _clear(tree: Element) -> None:
+def _clear(tree: Element, labels: Labels) -> None:
     """Takes out what a book has no use for; lists of mentions become lists of places."""
     remove(tree, lambda e: e.tag in NOT_FOR_BOOKS or bool(SCREEN_ONLY & classes(e)))
     for details in [e for e in elements(tree, "details") if "mentions" in classes(e)]:
-        _places(details)
+        _places(details, labels)
     remove(tree, lambda e: e.tag == "summary")
     unwrap(tree, lambda e: e.tag == "details")
     for table in [e for e in elements(tree, "table") if "matrix" in classes(e)]:
@@ -131,7 +126,7 @@ def _label(link: Element) -> None:
         link.text = f"{link.text}\N{NO-BREAK SPACE}"
 
 
-def _places(details: Element) -> None:
+def _places(details: Element, labels: Labels) -> None:
     """A list of mentions in context becomes the places alone, without the pages of the received text."""
     found = [e for e in elements(details, "a") if "locus" in classes(e)]
     places = [(e.get("href", ""), short_place(e)) for e in found]
@@ -139,7 +134,7 @@ def _places(details: Element) -> None:
     details.tag = "p"
     details.set("class", "places")
     strong = SubElement(details, "strong")
-    strong.text, strong.tail = "Mentioned at.", " "
+    strong.text, strong.tail = labels("release.mentioned"), " "
     last = None
     for href, label in dict.fromkeys(places):
         if last is not None:

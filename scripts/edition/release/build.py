@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from edition.publish.citation import record as citation
+from edition.publish.labels import Labels
 from edition.publish.plan.plan import Plan
 from edition.publish.view import View
 from edition.release import archive, book, epub, folder, offline, pages, pdf, record
@@ -26,6 +27,7 @@ class Release:
     item: dict[str, Any]
     notice: str
     epoch: int
+    labels: Labels
     downloads: list[pages.Download]
     missing: dict[str, str] = field(default_factory=dict)
     flaws: list[str] = field(default_factory=list)
@@ -48,13 +50,13 @@ class Release:
 
     def _books(self, built: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """EPUB and PDF, each with its path."""
-        sections = book.sections(built, self.plan.book)
+        sections = book.sections(built, self.plan.book, self.labels)
         for download in self.downloads:
             try:
                 if download.format == "EPUB":
-                    yield download.path, epub.make(sections, self.item, self.notice, self.epoch)
+                    yield download.path, epub.make(sections, self.item, self.notice, self.epoch, self.labels)
                 elif download.format == "PDF":
-                    content, unknown = pdf.make(sections, self.item, self.notice, built, self.epoch)
+                    content, unknown = pdf.make(sections, self.item, self.notice, built, self.epoch, self.labels)
                     self.flaws += [_no_font(unknown)] if unknown else []
                     yield download.path, content
             except (OSError, ImportError) as error:
@@ -67,13 +69,13 @@ def release(root: Path, view: View, complete: bool) -> int:
     Where `complete` is asked for, 1 also where a download is missing or not as it should be.
     """
     item, notice = citation.record(view), view.edition.editorial.edition.notice
-    listed = list(_downloads(item["id"]))
+    listed = list(_downloads(item["id"], view.labels))
     inputs = record.digest_of_inputs(root, item, notice)
     if record.is_current(root, inputs):
         print(f"{SITE}/ is up to date")
         return 0
     try:
-        run = Release(root, view.plan, item, notice, _epoch(), listed)
+        run = Release(root, view.plan, item, notice, _epoch(), view.labels, listed)
         site = run.site()
     except pages.BuildError as error:
         print(f"{error}\n{SITE}/ is unchanged", file=sys.stderr)
@@ -89,15 +91,11 @@ def release(root: Path, view: View, complete: bool) -> int:
     return 1 if complete and troubles else 0
 
 
-def _downloads(key: str) -> Iterator[pages.Download]:
+def _downloads(key: str, labels: Labels) -> Iterator[pages.Download]:
     """What is made after the pages, as the downloads page lists it."""
-    read = "for reading devices, with the same anchors, the glossary and the notes"
-    yield pages.Download(f"downloads/{key}.epub", "EPUB", read)
-    yield pages.Download(
-        f"report/full-text/{key}.pdf", "PDF", "typeset for paper, with bookmarks and references to pages"
-    )
-    whole = "this whole site, to be read from a folder without a server: unpack, and open index.html"
-    yield pages.Download(f"downloads/{key}.zip", "ZIP", whole)
+    yield pages.Download(f"downloads/{key}.epub", "EPUB", labels("release.file.epub"))
+    yield pages.Download(f"report/full-text/{key}.pdf", "PDF", labels("release.file.pdf"))
+    yield pages.Download(f"downloads/{key}.zip", "ZIP", labels("release.file.zip"))
 
 
 def _epoch() -> int:
@@ -110,4 +108,6 @@ def _epoch() -> int:
 
 def _no_font(letters: str) -> str:
     named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
-    return f"PDF: no font on this machine has {named}: the PDF prints the code point instead; install a font that does"
+    return (
+        f"PDF: no font on this machine has {named}; the PDF prints the code point instead: install a font that has it"
+    )

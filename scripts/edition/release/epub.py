@@ -10,8 +10,9 @@ from typing import Any, Final
 from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
+from edition.publish.labels import Labels
 from edition.release import archive
-from edition.release.book import NUMBERING, Section, new, title_lines
+from edition.release.book import Section, new, title_lines
 from edition.release.epub_package import CONTAINER, Document, navigation, package, page_of_witness
 from edition.release.tree import classes, elements, remove, words
 from edition.release.xhtml import document
@@ -19,9 +20,9 @@ from edition.release.xhtml import document
 STYLE: Final = Path(__file__).with_name("epub.css")
 
 
-def make(sections: list[Section], item: Mapping[str, Any], notice: str, epoch: int) -> bytes:
+def make(sections: list[Section], item: Mapping[str, Any], notice: str, epoch: int, labels: Labels) -> bytes:
     """The book as EPUB."""
-    documents = [_title_page(item, notice), *(_document(number, s) for number, s in enumerate(sections))]
+    documents = [_title_page(item, notice, labels), *(_document(n, part, labels) for n, part in enumerate(sections))]
     files = {e.get("id", ""): d.name for d in documents for e in elements(d.content) if e.get("id")}
     for part in documents:
         for link in elements(part.content, "a"):
@@ -31,8 +32,10 @@ def make(sections: list[Section], item: Mapping[str, Any], notice: str, epoch: i
     parts = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": CONTAINER.encode(),
-        "EPUB/package.opf": package(documents, item, notice, epoch),
-        "EPUB/nav.xhtml": document("Contents", language, "", navigation(documents, sections, files)),
+        "EPUB/package.opf": package(documents, item, notice, epoch, labels),
+        "EPUB/nav.xhtml": document(
+            labels("release.contents"), language, "", navigation(documents, sections, files, labels)
+        ),
         "EPUB/style.css": STYLE.read_bytes(),
     }
     for part in documents:
@@ -41,15 +44,15 @@ def make(sections: list[Section], item: Mapping[str, Any], notice: str, epoch: i
     return archive.pack(parts, epoch, stored={"mimetype"})
 
 
-def _title_page(item: Mapping[str, Any], notice: str) -> Document:
+def _title_page(item: Mapping[str, Any], notice: str, labels: Labels) -> Document:
     content = new("body")
     section = SubElement(content, "section", {"epub:type": "titlepage", "class": "title-page"})
-    for name, text in title_lines(item, NUMBERING, notice):
+    for name, text in title_lines(item, labels("release.numbering"), notice):
         SubElement(section, "h1" if name == "book-title" else "p", {"class": name}).text = text
     return Document("title.xhtml", item["title"], "frontmatter", content)
 
 
-def _document(number: int, section: Section) -> Document:
+def _document(number: int, section: Section, labels: Labels) -> Document:
     content = new("body")
     part = copy.deepcopy(section.content)
     part.tag = "section"
@@ -62,10 +65,11 @@ def _document(number: int, section: Section) -> Document:
         part.set("aria-labelledby", section.id)
     if section.is_glossary:
         _list_headwords(part)
-    _mark_pages(part)
+    _mark_pages(part, labels)
     _run_in_headings(part)
     kind = "bodymatter" if section.is_text and section.id else "backmatter" if section.id else "frontmatter"
-    return Document(f"{number:02}-{section.id or 'front'}.xhtml", section.title or "Front matter", kind, content)
+    title = section.title or labels("report.front_matter")
+    return Document(f"{number:02}-{section.id or 'front'}.xhtml", title, kind, content)
 
 
 def _roles(section: Section) -> Iterator[tuple[str, str]]:
@@ -86,11 +90,11 @@ def _list_headwords(part: Element) -> None:
     part.insert(first, listed)
 
 
-def _mark_pages(part: Element) -> None:
+def _mark_pages(part: Element, labels: Labels) -> None:
     for mark in elements(part):
         if "pb" in classes(mark):
             mark.set("epub:type", "pagebreak")
-            mark.set("aria-label", f"page {page_of_witness(mark)}")
+            mark.set("aria-label", labels("report.page_mark", page=page_of_witness(mark)))
             mark.attrib.pop("title", None)
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
+from edition.publish.labels import Labels
 from edition.release.book import Section, new
 from edition.release.tree import classes, elements, words
 
@@ -35,11 +36,6 @@ ACCESSIBILITY: Final = (
         )
     ),
     ("accessibilityHazard", "none"),
-    (
-        "accessibilitySummary",
-        "Text alone, without pictures. Headings, lists and tables are marked as such; words in other languages are "
-        "marked; paragraphs are numbered; the pages of the received text can be gone to.",
-    ),
 )
 
 
@@ -53,12 +49,12 @@ class Document:
     content: Element
 
 
-def navigation(documents: list[Document], sections: list[Section], files: Mapping[str, str]) -> Element:
+def navigation(documents: list[Document], sections: list[Section], files: Mapping[str, str], labels: Labels) -> Element:
     """Contents, landmarks, pages of the received text."""
     body = new("body")
-    _contents(body, documents, sections, files)
-    _landmarks(body, documents)
-    listed = _list(body, "page-list", "Pages of the received text", role="doc-pagelist", hidden="hidden")
+    _contents(body, documents, sections, files, labels)
+    _landmarks(body, documents, labels)
+    listed = _list(body, "page-list", labels("release.pages"), role="doc-pagelist", hidden="hidden")
     _row(listed, documents[1].name, "1")
     for mark in (e for d in documents for e in elements(d.content) if "pb" in classes(e)):
         _row(listed, f"{files[mark.get('id', '')]}#{mark.get('id')}", page_of_witness(mark))
@@ -71,8 +67,10 @@ def page_of_witness(page_break: Element) -> str:
     return number
 
 
-def _contents(body: Element, documents: list[Document], sections: list[Section], files: Mapping[str, str]) -> None:
-    listed = _list(body, "toc", "Contents", "h1", role="doc-toc", id="toc")
+def _contents(
+    body: Element, documents: list[Document], sections: list[Section], files: Mapping[str, str], labels: Labels
+) -> None:
+    listed = _list(body, "toc", labels("release.contents"), "h1", role="doc-toc", id="toc")
     _row(listed, documents[0].name, "Title page")
     _row(listed, documents[1].name, documents[1].title)
     named = [section for section in sections if section.id]
@@ -81,7 +79,7 @@ def _contents(body: Element, documents: list[Document], sections: list[Section],
     glossary = [section for section in named if section.is_glossary]
     if glossary:
         group = SubElement(listed, "li")
-        SubElement(group, "span").text = "Glossary"
+        SubElement(group, "span").text = labels("release.glossary")
         inner = SubElement(group, "ol")
         for section in glossary:
             _row(inner, f"{files[section.id]}#{section.id}", section.title)
@@ -98,14 +96,13 @@ def _section(listed: Element, section: Section, files: Mapping[str, str]) -> Non
         _row(inner, f"{files[heading.get('id', '')]}#{heading.get('id')}", words(heading))
 
 
-def _landmarks(body: Element, documents: list[Document]) -> None:
-    listed = _list(body, "landmarks", "Landmarks", hidden="hidden")
+def _landmarks(body: Element, documents: list[Document], labels: Labels) -> None:
+    listed = _list(body, "landmarks", labels("release.landmarks"), hidden="hidden")
     first = next((d.name for d in documents if d.kind == "bodymatter"), documents[-1].name)
     back = next((d.name for d in documents if d.kind == "backmatter"), first)
-    marks = [("titlepage", documents[0].name, "Title page"), ("toc", "nav.xhtml", "Contents")]
-    marks += [("bodymatter", first, "The text"), ("backmatter", back, "Glossary and appendices")]
-    for kind, target, label in marks:
-        _row(listed, target, label)[0].set("epub:type", kind)
+    marks = [("titlepage", documents[0].name), ("toc", "nav.xhtml"), ("bodymatter", first), ("backmatter", back)]
+    for kind, target in marks:
+        _row(listed, target, labels(f"release.landmark.{kind}"))[0].set("epub:type", kind)
 
 
 def _list(body: Element, kind: str, title: str, rank: str = "h2", **attributes: str) -> Element:
@@ -120,12 +117,12 @@ def _row(listed: Element, target: str, label: str) -> Element:
     return row
 
 
-def package(documents: list[Document], item: Mapping[str, Any], notice: str, epoch: int) -> bytes:
+def package(documents: list[Document], item: Mapping[str, Any], notice: str, epoch: int, labels: Labels) -> bytes:
     """Metadata, list of files, reading order (EPUB 3.3, 5)."""
     attributes = {"version": "3.0", "unique-identifier": "id", f"{{{XML}}}lang": item["language"]}
     root = etree.Element(f"{{{OPF}}}package", attributes, {None: OPF, "dc": DC})
     metadata = SubElement(root, f"{{{OPF}}}metadata")
-    for name, value, more in _metadata(item, notice, epoch):
+    for name, value, more in _metadata(item, notice, epoch, labels):
         namespace = OPF if name == "meta" else DC
         SubElement(metadata, f"{{{namespace}}}{name}", more).text = value
     manifest, spine = SubElement(root, f"{{{OPF}}}manifest"), SubElement(root, f"{{{OPF}}}spine")
@@ -142,7 +139,9 @@ def package(documents: list[Document], item: Mapping[str, Any], notice: str, epo
     return written
 
 
-def _metadata(item: Mapping[str, Any], notice: str, epoch: int) -> Iterator[tuple[str, str, dict[str, str]]]:
+def _metadata(
+    item: Mapping[str, Any], notice: str, epoch: int, labels: Labels
+) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Name, value and attributes of each element; those that have no value are left out."""
     date = "-".join(f"{part:02}" for part in item.get("issued", {}).get("date-parts", [[]])[0])
     yield "identifier", f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, item['title'])}", {"id": "id"}
@@ -154,4 +153,5 @@ def _metadata(item: Mapping[str, Any], notice: str, epoch: int) -> Iterator[tupl
     fields += [("subject", word) for word in item.get("keyword", "").split("; ")]
     yield from ((name, value, {}) for name, value in fields if value)
     yield "meta", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(epoch)), {"property": "dcterms:modified"}
-    yield from (("meta", value, {"property": f"schema:{name}"}) for name, value in ACCESSIBILITY)
+    accessibility = [*ACCESSIBILITY, ("accessibilitySummary", labels("release.accessibility"))]
+    yield from (("meta", value, {"property": f"schema:{name}"}) for name, value in accessibility)

@@ -13,18 +13,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from edition.publish.citation.csl import STYLES, reference
-from edition.release.book import NUMBERING, Section, title_lines
+from edition.publish.labels import Labels
+from edition.release.book import Section, title_lines
 from edition.release.typeset import guides, section_data, typst_language
 
 LAYOUT: Final = Path(__file__).with_name("book.typ")
 FONTS: Final = ("assets/fonts/text.woff2", "assets/fonts/text-italic.woff2")
 # In every copy of Typst: what stands in for letters that the site's face lacks, the same on every machine.
 EMBEDDED: Final = ("Libertinus Serif", "New Computer Modern")
-REFERENCES: Final = "An arrow leads to a page of this document: → 9."
+
 # Links within the book are set as links to this scheme, and led to their destinations afterwards: Typst takes twice the
 # time where it looks up the target of each.
 INNER: Final = "edition:"
-LABELS: Final = {"contents": "Contents", "glossary": "Glossary"}
+
 # Typst's words for letters that no font has.
 UNKNOWN: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 # Characters that PDF/UA-1 refuses (ISO 14289-1, 7.21.8), with what says the same: nothing, or WORD JOINER.
@@ -43,7 +44,12 @@ class Typeset:
 
 
 def make(
-    sections: list[Section], item: Mapping[str, Any], notice: str, site: Mapping[str, bytes], epoch: int
+    sections: list[Section],
+    item: Mapping[str, Any],
+    notice: str,
+    site: Mapping[str, bytes],
+    epoch: int,
+    labels: Labels,
 ) -> tuple[bytes, str]:
     """The book as PDF, and the letters that no font has: their code points are printed in their place.
 
@@ -51,23 +57,25 @@ def make(
     """
     with tempfile.TemporaryDirectory() as folder:
         family = _unpack_faces(site, Path(folder))
-        data = json.dumps(document(sections, item, notice, family), ensure_ascii=False).translate(REFUSED)
+        data = json.dumps(document(sections, item, notice, family, labels), ensure_ascii=False).translate(REFUSED)
         typeset = _typeset(data, Path(folder), epoch)
     closed = [False, *(not section.is_text for section in sections if section.id)]
     return _finish(typeset, closed), typeset.unknown
 
 
-def document(sections: list[Section], item: Mapping[str, Any], notice: str, family: str) -> dict[str, Any]:
+def document(
+    sections: list[Section], item: Mapping[str, Any], notice: str, family: str, labels: Labels
+) -> dict[str, Any]:
     """What book.typ lays out: title page, imprint and sections as data. `family` is the text face, if there is one."""
     title = dict(title_lines({**item, "note": ""}))
     spoken = typst_language(item["language"]) or ("en", None, None)
     imprint = [
         item.get("note", ""),
-        f"{NUMBERING} {REFERENCES}",
-        f"Cite as: {reference(dict(item), STYLES[0])}",
+        f"{labels('release.numbering')} {labels('release.references')}",
+        labels("release.cite", citation=reference(dict(item), STYLES[0])),
         notice,
     ]
-    imprint.append(f"Set in {family}." if family else "")
+    imprint.append(labels("release.face", family=family) if family else "")
     return {
         "title": item["title"],
         "heading": title["book-title"],
@@ -81,8 +89,8 @@ def document(sections: list[Section], item: Mapping[str, Any], notice: str, fami
         "faces": [*([family] if family else []), *EMBEDDED],
         "imprint": [line for line in imprint if line],
         "inner": INNER,
-        "labels": LABELS,
-        "sections": [section_data(section, family or EMBEDDED[0]) for section in sections],
+        "labels": {name: labels(f"release.{name}") for name in ("contents", "glossary")},
+        "sections": [section_data(section, family or EMBEDDED[0], labels) for section in sections],
         "guides": {name: guide for section in sections for name, guide in guides(section).items()},
     }
 

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from edition.publish.labels import Labels
 from edition.publish.plan.paths import APPARATUS
 from edition.release.book import OUTWARD, Section, short_place
 from edition.release.tree import classes, elements, remove, words
@@ -30,7 +31,8 @@ SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 # BCP 47: language, script, region. Typst knows languages of two or three letters.
 LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}))?\b")
 IN_ADDRESSES: Final = "!#$%&'()*+,/:;=?@[]"
-AXIS: Final = "The events along an axis of time. All of them are listed below."
+ALT: Final = "aria-label"
+
 # How many letters of the first and the last headword of a page its running head has room for.
 GUIDE: Final = 34
 SVG: Final = "http://www.w3.org/2000/svg"
@@ -47,10 +49,12 @@ DRAWN: Final[dict[str, dict[str, str]]] = {
 }
 
 
-def section_data(section: Section, family: str) -> dict[str, Any]:
-    """A part of the book: its kind, what spans its columns, and the rest. Drawings are lettered in `family`."""
+def section_data(section: Section, family: str, labels: Labels) -> dict[str, Any]:
+    """A part of the book: its kind, what spans its columns, and the rest. Letters in drawings are set in `family`."""
     content = copy.deepcopy(section.content)
     for drawing in elements(content, "svg"):
+        if "wide" in classes(drawing):
+            drawing.set(ALT, labels("release.axis"))
         for element in elements(drawing, "text"):
             element.set("font-family", family)
     _number_pages(content)
@@ -172,6 +176,7 @@ def _drawing(element: Element) -> dict[str, Any]:
     """An SVG that needs no style sheet, and what it shows; a sign beside words says nothing of its own."""
     drawn = copy.deepcopy(element)
     drawn.tail = None
+    alt = drawn.attrib.pop(ALT, "")
     remove(drawn, lambda e: e.tag == "title")
     for part in elements(drawn):
         for name in (str(part.tag), *sorted(classes(part))):
@@ -181,7 +186,7 @@ def _drawing(element: Element) -> dict[str, Any]:
                 part.set(name, part.attrib.pop(folded))
         part.tag = f"{{{SVG}}}{part.tag}"
     etree.cleanup_namespaces(drawn, top_nsmap={None: SVG})
-    return {"source": etree.tostring(drawn, encoding="unicode"), "alt": AXIS if "wide" in classes(element) else ""}
+    return {"source": etree.tostring(drawn, encoding="unicode"), "alt": alt}
 
 
 class _Folding:

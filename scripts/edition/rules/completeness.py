@@ -87,7 +87,7 @@ def account(edition: Edition) -> tuple[tuple[Coverage, ...], list[Diagnostic]]:
     promised = edition.editorial.edition.complete
     used: set[int] = set()
     blind: set[str] = CODE.keys() - edition.detectors.ready
-    coverage, faults = [], list(_without_data(edition, blind.intersection(promised)))
+    coverage, errors = [], list(_without_data(edition, blind.intersection(promised)))
     for detector, found in _finds(edition).items():
         exclusions = _Exclusions(detector, edition.editorial.exclusions)
         left = [item for item in found if not indexed[detector].overlaps(item)]
@@ -95,14 +95,14 @@ def account(edition: Edition) -> tuple[tuple[Coverage, ...], list[Diagnostic]]:
         for item in left:
             match = exclusions.match(item)
             if match is None:
-                faults += [_unaccounted(edition, item)] if detector in promised else []
+                errors += [_unaccounted(edition, item)] if detector in promised else []
                 continue
             used.add(match)
             reasons[edition.editorial.exclusions[match].reason] += 1
         ordered = tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
         coverage.append(Coverage(detector, len(found), len(found) - len(left), sum(reasons.values()), ordered))
-    faults += _idle(edition, used, blind)
-    return tuple(coverage), faults
+    errors += _idle(edition, used, blind)
+    return tuple(coverage), errors
 
 
 def _finds(edition: Edition) -> dict[str, list[Found]]:

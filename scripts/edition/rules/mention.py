@@ -15,14 +15,14 @@ from edition.model.tracked import fold_quotes
 def claimed_forms(entries: Iterable[Entry]) -> tuple[dict[str, str], list[Diagnostic]]:
     """Each variant with its entry, and an error for each that two entries claim."""
     owner: dict[str, str] = {}
-    faults = []
+    errors = []
     for entry in entries:
         for index, variant in enumerate(map(fold_quotes, entry.variants)):
             if owner.setdefault(variant, entry.id) != entry.id:
                 message = f"“{variant}” is claimed by “{owner[variant]}” and by “{entry.id}”"
                 advice = "keep it in one entry, and list the passages of the other under “mentions”"
-                faults.append(Diagnostic(entry.where.at("variants", index), "M002", message, advice))
-    return owner, faults
+                errors.append(Diagnostic(entry.where.at("variants", index), "M002", message, advice))
+    return owner, errors
 
 
 def double_claims(located: list[tuple[Place, LocatedForm]]) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def unused_variants(entries: Iterable[Entry], used: set[str]) -> Iterator[Diagno
     for entry in entries:
         for index, variant in enumerate(entry.variants):
             if not used.intersection(with_capital(fold_quotes(variant))):
-                message = f"nothing is mentioned by the variant “{variant}” of “{entry.id}”"
+                message = f"the variant “{variant}” of “{entry.id}” has no mentions"
                 advice = "remove it: it is nowhere in the text, or always within a longer form"
                 yield Diagnostic(entry.where.at("variants", index), "M001", message, advice)
 

@@ -44,7 +44,7 @@ def sources_say_where_they_were_read(edition: Edition) -> Iterator[Diagnostic]:
 def _original(source: Source) -> Iterator[Diagnostic]:
     if source.original.url is None:
         message = f"the source “{source.id}” was read in the original, and the original has no address"
-        advice = "add `url` to `original`, or tell with `read: copy` or `read: report-of-it` what was opened instead"
+        advice = "add `url` to `original`, or use `read: copy` or `read: report-of-it` to say what was opened instead"
         yield Diagnostic(source.original.where, "S004", message, advice)
     if source.read_at:
         message = f"the source “{source.id}” was read in the original, and `read_at` names another place"

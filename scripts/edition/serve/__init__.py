@@ -62,7 +62,7 @@ def serve(root: Path, address: tuple[str, int], patience: float, say: Say) -> in
     finally:
         _ignore_signals()
         server.close()
-    say("the engine has changed: starting again")
+    say("the engine has changed: restarting")
     return _start_again()
 
 
@@ -106,7 +106,7 @@ class _Preview:
         for diagnostic in error.diagnostics:
             self.say(str(diagnostic))
         count = len(error.diagnostics)
-        kept = "; the pages stay as they were" if self.pages.folder else ""
+        kept = "; the pages are unchanged" if self.pages.folder else ""
         self.say(f"{count} error{'s' if count > 1 else ''}{kept}")
 
 
@@ -127,8 +127,8 @@ def _bound(address: tuple[str, int]) -> Server:
         return Server(address)
     except OSError as error:
         where = Where(f"http://{address[0]}:{address[1]}/")
-        message = f"the site can't be served here ({error.strerror or error})"
-        advice = "end what uses the port, or choose another one with --address host:port"
+        message = f"the site can't be served at this address ({error.strerror or error})"
+        advice = "stop the program that uses the port, or choose another with --address host:port"
         raise EditionError([Diagnostic(where, "F027", message, advice)]) from error
 
 

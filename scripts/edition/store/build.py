@@ -30,9 +30,9 @@ class Built:
 def assembled(inputs: Mapping[str, bytes]) -> Edition:
     """The edition that these files of source/ and editorial/ make. Raises EditionError with all its errors."""
     sources = read_sources(inputs)
-    edition, faults = assemble(sources.witness_file, sources.witness_text, sources.editorial)
-    if faults:
-        raise EditionError(faults)
+    edition, errors = assemble(sources.witness_file, sources.witness_text, sources.editorial)
+    if errors:
+        raise EditionError(errors)
     return edition
 
 

@@ -67,7 +67,7 @@ def _acquire(holder: int, kind: int, patience: float, say: Callable[[str], None]
             say("this file system has no locks: run one command at a time")
             return
         if time.monotonic() >= end:
-            advice = "wait until it has ended, or end it, and run the command again"
+            advice = "wait for it to finish, or stop it, and run the command again"
             raise EditionError([Diagnostic(Where("docs"), "F020", "another command is using docs/", advice)])
         if not waiting:
             say("waiting for another command that uses docs/ ...")

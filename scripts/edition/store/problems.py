@@ -48,7 +48,7 @@ def problem(error: OSError, base: Path, fallback: str) -> Diagnostic:
         return Diagnostic(where, "F024", f"something else is in this place ({words})", "move it elsewhere")
     if error.errno in _NAME:
         return Diagnostic(where, "F026", "the file system does not take this name", "choose a shorter, plain one")
-    return Diagnostic(where, "F028", f"the system reports: {words}", "see to this file or its disk, and try again")
+    return Diagnostic(where, "F028", f"the system reports: {words}", "check this file and its disk, and try again")
 
 
 def _shown(name: object, base: Path) -> str:

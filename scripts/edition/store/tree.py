@@ -167,7 +167,7 @@ def _misplaced(docs: Path, name: str, wanted: int, device: int) -> Diagnostic | 
         return Diagnostic(Where(f"docs/{name}"), "F024", message, "move it elsewhere")
     if status.st_dev != device:
         message = "this is on another file system than docs/, so it can't be changed together with it"
-        return Diagnostic(Where(f"docs/{name}"), "F024", message, "have all of docs/ on one")
+        return Diagnostic(Where(f"docs/{name}"), "F024", message, "keep all of docs/ on one file system")
     return None
 
 

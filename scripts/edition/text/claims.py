@@ -26,10 +26,10 @@ class Claim:
 
 @dataclass
 class _Cursor:
-    """How far the declared order has been matched, and the faults met on the way."""
+    """How far the declared order has been matched, and the errors met on the way."""
 
     at: int = 0
-    faults: list[Diagnostic] = field(default_factory=list)
+    errors: list[Diagnostic] = field(default_factory=list)
 
 
 def in_order(parts: tuple[DivisionEntry, ...]) -> Iterator[DivisionEntry]:
@@ -40,7 +40,7 @@ def in_order(parts: tuple[DivisionEntry, ...]) -> Iterator[DivisionEntry]:
 
 
 def claim_lines(witness: Witness, editorial: Editorial) -> tuple[list[Claim], list[Diagnostic]]:
-    """Every line with words on it, claimed in order; faults where the declared order is not the witness's."""
+    """Every line with words on it, claimed in order; errors where the declared order is not the witness's."""
     cursor = _Cursor()
     fronts = _claim_front(witness, editorial, cursor)
     openings = _claim_openings(witness, editorial, cursor)
@@ -57,9 +57,9 @@ def claim_lines(witness: Witness, editorial: Editorial) -> tuple[list[Claim], li
         else:
             kind = UnitKind.ITEM if line.text.startswith(marker) else UnitKind.PARAGRAPH
             claims.append(Claim(line, kind, opens=opens))
-    if not cursor.faults:
-        cursor.faults.extend(_stray(witness, claims))
-    return claims, cursor.faults
+    if not cursor.errors:
+        cursor.errors.extend(_stray(witness, claims))
+    return claims, cursor.errors
 
 
 def _claim_front(witness: Witness, editorial: Editorial, cursor: _Cursor) -> dict[int, FrontMatter]:
@@ -71,7 +71,7 @@ def _claim_front(witness: Witness, editorial: Editorial, cursor: _Cursor) -> dic
             cursor.at += 1
         else:
             found = f"line {line.number} begins “{line.text[:40]}”" if line else "the witness ends"
-            cursor.faults.append(
+            cursor.errors.append(
                 Diagnostic(
                     entry.where,
                     "W002",
@@ -118,14 +118,14 @@ def _claim_openings(witness: Witness, editorial: Editorial, cursor: _Cursor) -> 
             cursor.at = opening[ahead] + 1
         elif hits:
             line = witness.lines[hits[0]].number
-            advice = f"move it before the division whose heading follows line {line}, or mend its heading"
-            message = f"division “{entry.id}” stands at line {line}, before the one that should precede it"
-            cursor.faults.append(Diagnostic(entry.where, "W004", message, advice))
+            advice = f"move it before the division whose heading follows line {line}, or correct its heading"
+            message = f"division “{entry.id}” is at line {line}, before the one that should precede it"
+            cursor.errors.append(Diagnostic(entry.where, "W004", message, advice))
         else:
             words = entry.heading or entry.starts or entry.title
             message = f"no line {'is' if entry.heading else 'begins'} “{words}” (division “{entry.id}”)"
             advice = f"copy the words from {witness.file} as they are printed there"
-            cursor.faults.append(Diagnostic(entry.where, "W003", message, advice))
+            cursor.errors.append(Diagnostic(entry.where, "W003", message, advice))
     return claimed
 
 
@@ -138,6 +138,6 @@ def _stray(witness: Witness, claims: list[Claim]) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 witness.where(claim.line),
                 "W007",
-                f"“{claim.line.text[:40]}” stands before the first division and is no declared front matter",
+                f"“{claim.line.text[:40]}” comes before the first division and is not declared as front matter",
                 "add it to front_matter in editorial/divisions.yml, or let the first division begin here",
             )

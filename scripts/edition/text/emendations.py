@@ -34,23 +34,23 @@ class Changed:
 
 
 def emend(texts: dict[str, Tracked], wanted: Emendations) -> tuple[dict[str, Changed], list[Diagnostic]]:
-    """The texts of the units (by id) with all that `wanted` asks for done, and the faults in asking."""
-    faults: list[Diagnostic] = []
+    """The texts of the units (by id) with all that `wanted` asks for done, and the errors in asking."""
+    errors: list[Diagnostic] = []
     result = {unit: Changed(text, (), ()) for unit, text in texts.items()}
     for entry in wanted.emendations:
-        changed, fault = _emended(result.get(entry.at), entry)
+        changed, error = _emended(result.get(entry.at), entry)
         if changed:
             result[entry.at] = changed
-        elif fault:
-            faults.append(fault)
+        elif error:
+            errors.append(error)
     for rule in wanted.normalisations:
         count = 0
         for unit, changed in result.items():
             if places := _normalisable(changed.text, rule):
                 result[unit] = _normalised(changed, rule, places)
                 count += len(places)
-        faults.extend(_miscounted(rule, count))
-    return result, faults
+        errors.extend(_miscounted(rule, count))
+    return result, errors
 
 
 def _emended(changed: Changed | None, entry: Emendation) -> tuple[Changed | None, Diagnostic | None]:
@@ -66,7 +66,7 @@ def _emended(changed: Changed | None, entry: Emendation) -> tuple[Changed | None
     span = hits[0]
     if changed.text.touched(span):
         message = f"the lemma “{entry.lemma}” overlaps another emendation"
-        return None, Diagnostic(entry.where, "E002", message, "make one emendation of the two")
+        return None, Diagnostic(entry.where, "E002", message, "combine the two into one emendation")
     change = Change(OperationKind.EMENDATION, entry.id, entry.reason, changed.text.source(span), entry.reading)
     done = _with(changed, [(change, span)], entry.reading)
     at = Span(span.start, span.start + len(entry.reading))

@@ -40,12 +40,12 @@ class Draft:
 
 @dataclass
 class Pagination:
-    """Units drafted, page breaks, running heads' lines, and faults in the alternation of the heads."""
+    """Units drafted, page breaks, running heads' lines, and errors in the alternation of the heads."""
 
     drafts: list[Draft] = field(default_factory=list)
     breaks: list[PageBreak] = field(default_factory=list)
     heads: list[Line] = field(default_factory=list)
-    faults: list[Diagnostic] = field(default_factory=list)
+    errors: list[Diagnostic] = field(default_factory=list)
 
 
 def paginate(witness: Witness, claims: list[Claim], record: WitnessRecord) -> Pagination:
@@ -59,7 +59,7 @@ def paginate(witness: Witness, claims: list[Claim], record: WitnessRecord) -> Pa
             pending = PageBreak(page, line.span.start, line.number, "running head", line.text)
             result.breaks.append(pending)
             result.heads.append(line)
-            result.faults.extend(_misplaced(witness, claim, page, record))
+            result.errors.extend(_misplaced(witness, claim, page, record))
             continue
         if claim.opens:
             division = claim.opens.id

@@ -46,25 +46,25 @@ class _Raw:
 def transcribe(witness: Witness, editorial: Editorial) -> tuple[Transcription, list[Diagnostic]]:
     """Read `witness` by the editors' divisions and emendations.
 
-    Returns the text and every fault found; with faults among them the text is as complete as it could be made.
+    Returns the text and every error found; with errors among them the text is as complete as it could be made.
     """
-    claims, faults = claim_lines(witness, editorial)
+    claims, errors = claim_lines(witness, editorial)
     pagination = paginate(witness, claims, editorial.witness)
-    faults.extend(pagination.faults)
+    errors.extend(pagination.errors)
     raws = []
     for identity, number, draft in _numbered(pagination.drafts):
         raw, found = _raw(witness, editorial, identity, number, draft)
         raws.append(raw)
-        faults.extend(found)
+        errors.extend(found)
     changed, found = emend({raw.id: raw.text for raw in raws}, editorial.emendations)
-    faults.extend(found)
+    errors.extend(found)
     operations = _operations(witness, pagination, raws, changed)
     ids = {(operation.unit, operation.span): operation.id for operation in operations}
     units, found = _with_run_ins([_unit(raw, changed[raw.id], ids) for raw in raws], editorial)
-    faults.extend(found)
+    errors.extend(found)
     divisions = tuple(_divisions(editorial.divisions.divisions, _by_division(units)))
     spans = tuple(_tiles(witness, pagination, raws))
-    return Transcription(spans, tuple(pagination.breaks), tuple(units), divisions, operations), faults
+    return Transcription(spans, tuple(pagination.breaks), tuple(units), divisions, operations), errors
 
 
 def _numbered(drafts: list[Draft]) -> Iterator[tuple[str, int | None, Draft]]:
@@ -96,12 +96,12 @@ def _raw(
         changes.append(Change(OperationKind.LIST_MARKER, "list-marker", "the mark of a list item", span, ""))
         text = text.cut(Span(len(marker), len(text.text)))
     text, emphasis, marks = _without_emphasis_marks(text, editorial.witness.emphasis)
-    faults = []
+    errors = []
     if editorial.witness.emphasis in text.text:
         message = f"an emphasis mark “{editorial.witness.emphasis}” in {identity} has no partner"
         advice = "emend it, or set another emphasis mark in source/witness.yml"
-        faults.append(Diagnostic(witness.where(draft.line), "W008", message, advice))
-    return _Raw(identity, number, draft, text, emphasis, (*changes, *marks)), faults
+        errors.append(Diagnostic(witness.where(draft.line), "W008", message, advice))
+    return _Raw(identity, number, draft, text, emphasis, (*changes, *marks)), errors
 
 
 def _without_emphasis_marks(text: Tracked, mark: str) -> tuple[Tracked, tuple[Span, ...], list[Change]]:
@@ -188,7 +188,7 @@ def _unit(raw: _Raw, changed: Changed, ids: Mapping[tuple[str | None, Span], str
 
 
 def _with_run_ins(units: list[Unit], editorial: Editorial) -> tuple[list[Unit], list[Diagnostic]]:
-    faults = []
+    errors = []
     by_id, by_division = {unit.id: unit for unit in units}, _by_division(units)
     for division in in_order(editorial.divisions.divisions):
         own = [unit for unit in by_division.get(division.id, ()) if unit.numbered] if division.run_in else []
@@ -201,8 +201,8 @@ def _with_run_ins(units: list[Unit], editorial: Editorial) -> tuple[list[Unit], 
             else:
                 message = f"“{words}” opens {len(hits)} units of “{division.id}”, not one"
                 advice = "copy the words that open the paragraph, with their full stop"
-                faults.append(Diagnostic(division.where, "W006", message, advice))
-    return list(by_id.values()), faults
+                errors.append(Diagnostic(division.where, "W006", message, advice))
+    return list(by_id.values()), errors
 
 
 def _by_division(units: list[Unit]) -> dict[str, list[Unit]]:

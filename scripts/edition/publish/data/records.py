@@ -17,11 +17,11 @@ class Paragraph(Record):
     id: str = Field(description="Anchor, the same on every page and in every format: `p12`.")
     number: int = Field(description="Number, continuous through the report, from 1.")
     kind: str = Field(description="`paragraph` or `item` (of a list).")
-    division: str = Field(description="Id of the division it belongs to.")
+    division: str = Field(description="Id of the section it belongs to.")
     page: int = Field(description="Inferred page of the witness on which it begins.")
     last_page: int = Field(description="Inferred page of the witness on which it ends.")
     text: str = Field(description="The reading text, without markup.")
-    url: str = Field(description="Address on the chapter page, relative to the site’s root.")
+    url: str = Field(description="Address on the page of its section, relative to the site’s root.")
 
 
 class FrontLine(Record):
@@ -29,24 +29,24 @@ class FrontLine(Record):
 
     id: str = Field(description="Anchor.")
     kind: str = Field(description="`front` or `heading`.")
-    division: str = Field(description="Id of the division that it heads; empty for the front matter.")
+    division: str = Field(description="Id of the section it heads; empty for the front matter.")
     page: int = Field(description="Inferred page of the witness.")
     text: str = Field(description="The reading text, without markup.")
-    url: str = Field(description="Address on the chapter page, relative to the site’s root.")
+    url: str = Field(description="Address on the page of its section, relative to the site’s root.")
 
 
 class DivisionRow(Record):
-    """A part of the report."""
+    """A section of the report."""
 
     id: str = Field(description="Id and anchor of its heading.")
     title: str = Field(description="Title.")
     supplied: bool = Field(description="Whether the title is the editors’ (the report prints none).")
     level: int = Field(description="Depth, from 1.")
-    parent: str | None = Field(description="Id of the division it is part of.")
+    parent: str | None = Field(description="Id of the section that contains it.")
     summary: str = Field(description="The editors’ summary, one sentence.")
-    first: int | None = Field(description="Number of its own first paragraph (parts not counted).")
-    last: int | None = Field(description="Number of its own last paragraph (parts not counted).")
-    words: int = Field(description="Words, parts counted.")
+    first: int | None = Field(description="Number of its own first paragraph (without subsections).")
+    last: int | None = Field(description="Number of its own last paragraph (without subsections).")
+    words: int = Field(description="Words, including subsections.")
     url: str = Field(description="Address, relative to the site’s root.")
 
 
@@ -60,7 +60,7 @@ class PassageRow(Record):
 
 
 class MentionRow(Record):
-    """An entry named at a place."""
+    """A mention of an entry."""
 
     paragraph: str = Field(description="Id of the paragraph, or anchor of a heading or of a line of the front matter.")
     start: int = Field(description="First character in the text of the paragraph, from 0.")
@@ -79,21 +79,21 @@ class DefinitionRow(Record):
 
 
 class SenseRow(Record):
-    """A sense and the passage that carries it."""
+    """A sense and the passage it is based on."""
 
     sense: str = Field(description="The sense in the report, in the editors’ words.")
-    passage: PassageRow = Field(description="The passage it rests on.")
+    passage: PassageRow = Field(description="The passage it is based on.")
 
 
 class Stated(Record):
     """A statement of the editors."""
 
     text: str = Field(description="The statement.")
-    sources: list[str] = Field(description="Ids of the sources it rests on.")
+    sources: list[str] = Field(description="Ids of its sources.")
 
 
 class ContrastRow(Record):
-    """A look-alike."""
+    """Another entry, not to be confused with this one."""
 
     entry: str = Field(description="Id of the other entry.")
     why: str = Field(description="Why the two are not the same.")
@@ -115,7 +115,7 @@ class GlossaryRow(Record):
     note: Stated | None = Field(description="The editors’ note.")
     see: list[str] = Field(description="Ids of related entries.")
     same_as: list[str] = Field(description="Its addresses or identifiers in authority files.")
-    contrast: list[ContrastRow] = Field(description="Entries it is not to be confused with.")
+    contrast: list[ContrastRow] = Field(description="Entries not to be confused with this one.")
     count: int = Field(description="Number of mentions.")
     mentions: list[MentionRow] = Field(description="All mentions in order.")
     url: str = Field(description="Address, relative to the site’s root.")
@@ -127,61 +127,61 @@ class EventRow(Record):
     id: str = Field(description="Id and anchor.")
     title: str = Field(description="The editors’ label.")
     edtf: str = Field(description="The date in EDTF (ISO 8601-2).")
-    earliest: str | None = Field(description="Earliest day it can mean; null where open.")
-    latest: str | None = Field(description="Latest day it can mean; null where open.")
+    earliest: str | None = Field(description="Earliest possible day; null where open.")
+    latest: str | None = Field(description="Latest possible day; null where open.")
     precision: str = Field(description="day, month, season, year, decade, century, interval, set or other.")
-    ground: str = Field(description="stated, inferable or supplied.")
+    ground: str = Field(description="Basis for the date: stated, inferable or supplied.")
     category: str = Field(description="Id of the category.")
-    target: bool = Field(description="Whether it is a goal in the future.")
+    target: bool = Field(description="Whether it is a future target.")
     printed: list[PassageRow] = Field(description="The expressions as printed.")
-    quotations: list[PassageRow] = Field(description="The passages they stand in.")
-    inferred_from: list[PassageRow] = Field(description="The passages an inferable date rests on.")
-    sources: list[str] = Field(description="Ids of the sources a supplied date rests on.")
+    quotations: list[PassageRow] = Field(description="The passages they appear in.")
+    inferred_from: list[PassageRow] = Field(description="The passages from which an inferable date is inferred.")
+    sources: list[str] = Field(description="Ids of the sources of a supplied date.")
     note: Stated | None = Field(description="The editors’ note.")
-    disagrees: list[str] = Field(description="Ids of events whose statement conflicts.")
+    disagrees: list[str] = Field(description="Ids of events that conflict with this one.")
     url: str = Field(description="Address, relative to the site’s root.")
 
 
 class ActionRow(Record):
-    """One atomic thing that is asked for."""
+    """One action that is called for."""
 
     text: str = Field(description="The words, verbatim.")
     object: str | None = Field(description="Words of the same sentence, verbatim, that the text leaves out.")
     start: int = Field(description="First character in the text of the paragraph, from 0.")
     end: int = Field(description="Character after the last.")
-    cue: str = Field(description="The words that make it a directive.")
+    cue: str = Field(description="The words that make it a call to action.")
     verb: str = Field(description="The verb as printed.")
     polarity: str = Field(description="do, stop or refrain.")
-    addressees: list[str] = Field(description="Who is asked, from the controlled list.")
-    addressee: str | None = Field(description="Who is asked, as printed; null where the sentence names nobody.")
+    addressees: list[str] = Field(description="Addressees, from the controlled list.")
+    addressee: str | None = Field(description="Addressee as printed; null where the sentence names nobody.")
     themes: list[str] = Field(description="Themes, from the controlled list.")
     timeframe: str | None = Field(description="When, as printed.")
     instrument: str | None = Field(description="By what means, as printed.")
 
 
 class RecommendationRow(Record):
-    """A recommendation (R…) or a directive of the running argument (A…)."""
+    """A recommendation (R…) or another call to action (A…)."""
 
     id: str = Field(description="Id; its anchor is the same in lower case.")
     paragraph: str = Field(description="Id of the paragraph or item.")
     start: int = Field(description="First character in the text of the paragraph, from 0.")
     end: int = Field(description="Character after the last.")
     text: str = Field(description="The words, verbatim.")
-    division: str = Field(description="Id of the division.")
-    heading: str = Field(description="The run-in heading over it, or the title of its division.")
+    division: str = Field(description="Id of the section.")
+    heading: str = Field(description="The run-in heading above it, or the title of its section.")
     class_: str = Field(alias="class", description="demand, proposal, commitment, condition or reported-position.")
     voice: str = Field(description="report, quoted or endorsed.")
     speaker: str | None = Field(description="Id of the person quoted or endorsed.")
     addressees: list[str] = Field(description="Addressees of all its actions.")
     themes: list[str] = Field(description="Themes of all its actions.")
-    actions: list[ActionRow] = Field(description="What is asked, one by one.")
-    context: list[str] = Field(description="Sentences that ask nothing.")
+    actions: list[ActionRow] = Field(description="The actions it calls for, one by one.")
+    context: list[str] = Field(description="Sentences that make no request.")
     note: Stated | None = Field(description="The editors’ note.")
     url: str = Field(description="Address, relative to the site’s root.")
 
 
 class OperationRow(Record):
-    """A recorded change of the witness’s text."""
+    """A recorded change to the source text."""
 
     id: str = Field(description="Id.")
     kind: str = Field(description="running head, join, list marker, emphasis mark, normalisation or emendation.")

@@ -112,12 +112,10 @@ def _entry(view: View, here: str, resolved: ResolvedEntry) -> list[Markdown]:
     if resolved.office:
         offices = joined((view.quotation(here, found.form) for _, found in resolved.office), "; ")
         content.append(paragraph(joined([strong(labels("glossary.office")), offices], " "), "office"))
-    if resolved.reported:
-        said = (
-            labels.marked(f"glossary.{item.how}", passage=view.quotation(here, found.form))
-            for item, found in resolved.reported
-        )
-        content.append(paragraph(joined([strong(labels("glossary.reported")), joined(said, "; ")], " "), "reported"))
+    for how in ("quotation", "paraphrase"):
+        said = [view.quotation(here, found.form) for item, found in resolved.reported if item.how == how]
+        if said:
+            content.append(paragraph(joined([strong(labels(f"glossary.{how}")), joined(said, "; ")], " "), "reported"))
     content += statement(view, here, labels("statement.expansion"), entry.expansion, "editors", "note")
     content += statement(view, here, labels("statement.note"), entry.note, "editors", "note")
     content += _authorities(view, here, resolved)
