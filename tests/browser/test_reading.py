@@ -177,7 +177,7 @@ def test_an_unknown_filter_is_named_and_everything_shown(open_page: Any) -> None
 @pytest.mark.parametrize("anchor", ["p9999", "%E0%A4%A", "<b>"])
 def test_an_anchor_that_does_not_exist_is_named(open_page: Any, anchor: str) -> None:
     page = open_page(f"{CHAPTER}#{anchor}")
-    page.wait_for_selector(".said:has-text('no place')")
+    page.wait_for_selector(".said:has-text('was not found on this page')")
     assert page.is_visible("#p37")
 
 

@@ -214,7 +214,7 @@ def test_a_changed_engine_starts_again(
     (engine / "edition/cli.py").write_text(words + "\nthis is no Python\n", encoding="utf-8")
     site.until("the changed engine does not load: SyntaxError")
     (engine / "edition/cli.py").write_text(words, encoding="utf-8")
-    site.until("starting again")
+    site.until("restarting")
     site.ready()
     assert "first" in site.get("about/mine/")
     assert site.ends(signal.SIGTERM) == 0
