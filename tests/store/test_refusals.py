@@ -227,7 +227,7 @@ def test_output_that_goes_nowhere(tiny_built: Path, sink: str) -> None:
     done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
     os.close(out)
     assert done.returncode == 1
-    assert done.stderr == ("what was to be printed is lost: No space left on device\n" if sink == "/dev/full" else "")
+    assert done.stderr == ("could not print all of the output: No space left on device\n" if sink == "/dev/full" else "")
     assert main(["--root", str(tiny_built), "check"]) == 0
 
 

@@ -176,7 +176,7 @@ def test_pdf_opens_with_the_bookmarks_of_the_text_unfolded(pdf: PdfReader) -> No
         item = item.get_object()
         counts[str(item["/Title"])] = item.get("/Count", 0)
         item = item.get("/Next")
-    assert counts["New Framework"] > 0 > counts["Concepts and formulas"]
+    assert counts["New Framework"] > 0 > counts["Concepts and set phrases"]
 
 
 def test_pdf_can_be_linked_to_at_every_place(pdf: PdfReader, pages_of_the_text: tuple[int, int]) -> None:

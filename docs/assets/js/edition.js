@@ -17,7 +17,7 @@ function scheme() {
     try {
       localStorage.setItem("edition.scheme", chosen.scheme);
     } catch {
-      say("This browser keeps nothing: the choice holds for this page only.");
+      say("Your browser blocks storage; this setting applies to this page only.");
     }
   });
   system.addEventListener("change", show);
@@ -85,9 +85,9 @@ function numbers() {
     if (!number) return;
     try {
       await navigator.clipboard.writeText(number.href);
-      say("The address of this place is copied.");
+      say("Link copied.");
     } catch {
-      say("This browser did not let the address be copied: it stands in the address bar.");
+      say("Copying was blocked. The link is in the address bar.");
     }
   });
 }
