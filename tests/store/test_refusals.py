@@ -227,7 +227,8 @@ def test_output_that_goes_nowhere(tiny_built: Path, sink: str) -> None:
     done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
     os.close(out)
     assert done.returncode == 1
-    assert done.stderr == ("could not print all of the output: No space left on device\n" if sink == "/dev/full" else "")
+    full = "could not print all of the output: No space left on device\n"
+    assert done.stderr == (full if sink == "/dev/full" else "")
     assert main(["--root", str(tiny_built), "check"]) == 0
 
 
