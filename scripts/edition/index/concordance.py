@@ -73,11 +73,6 @@ class Concordance:
         """All words of the numbered units, by key."""
         return word_forms(unit for unit in self.units if unit.numbered)
 
-    @cached_property
-    def linked_in(self) -> dict[str, tuple[Mention, ...]]:
-        """The mentions that are links in running text, by unit."""
-        return _grouped((mention for mention in self.mentions if mention in self.linked), lambda mention: mention.unit)
-
     def count(self, entry: str) -> int:
         """How often an entry is mentioned."""
         return len(self.of_entry.get(entry, ()))
@@ -97,13 +92,6 @@ class Concordance:
         for mention in self.mentions:
             counts.setdefault(self.unit[mention.unit].division, Counter())[mention.entry] += 1
         return counts
-
-    def in_divisions(self, divisions: Iterable[str]) -> list[tuple[str, int]]:
-        """The entries mentioned in any of `divisions`, with counts, by id."""
-        counts: Counter[str] = Counter()
-        for division in set(divisions):
-            counts.update(self._in_division.get(division, {}))
-        return sorted(counts.items())
 
     def kwic(self, mention: Mention) -> Kwic:
         """The mention in its context."""
@@ -152,26 +140,6 @@ class Concordance:
             begins = [*map(self.begin, division.units[:1]), *(begin for _, begin in parts if begin is not None)]
             found[division.id] = (words, min(begins, default=None))
         return found
-
-    def words_of(self, division: str) -> int:
-        """The words of a division with all its parts."""
-        return self._of_division[division][0]
-
-    def begin_of(self, division: str) -> int:
-        """How many words are before a division's first unit or, where it has none of its own, that of its parts.
-
-        Raises ValueError where neither has any.
-        """
-        begin = self._of_division[division][1]
-        if begin is None:
-            raise ValueError(f"the division “{division}” has no unit")
-        return begin
-
-    @cached_property
-    def part_begins(self) -> tuple[float, ...]:
-        """For each division at the top that has a unit of its own, the share of the words that are before it."""
-        tops = (division for division in self.divisions if division.parent is None and division.units)
-        return tuple(self.begin(division.units[0]) / max(1, self.words) for division in tops)
 
     @cached_property
     def _dispersions(self) -> dict[str, tuple[float, ...]]:
