@@ -48,9 +48,8 @@ HEADS: Final = {"recto": "Synthetic Report", "verso": "Made-up Institute"}
 AROUND: Final = 6
 SOURCE: Final = {
     "id": "made",
-    "title": "A made-up source",
-    "body": "Nobody",
-    "date": "2021",
+    "original": {"title": "A made-up source", "body": "Nobody", "date": "2021", "url": "https://source.test/"},
+    "read": "original",
     "kind": "reference",
     "verified": "made up",
 }
@@ -275,14 +274,15 @@ def _glossary(made: Made, size: Size) -> dict[str, list[Json]]:
     for number, name in enumerate(names):
         locus = _unique(made, name)
         entry = {
-            "id": f"entry-{number}",
+            "id": f"thing{number}",
             "headword": name,
             "variants": [name],
+            "definition": {"text": "A made-up thing, for measuring.", "by": "editors", "general": True},
             "senses": [{"sense": f"Made up, the {number}th of its kind, with a few words of what it is.", **locus}]
             if locus
             else [],
             "note": {"text": "A note of the editors on this entry, of a sentence or so.", "sources": []},
-            "see": [f"entry-{(number * 7 + 1) % len(names)}"],
+            "see": [f"thing{(number * 7 + 1) % len(names)}"],
         }
         if locus:
             files.setdefault(KINDS[number % len(KINDS)], []).append(entry)
@@ -295,7 +295,7 @@ def _timeline(made: Made, size: Size) -> Json:
         locus = _unique(made, name)
         if locus:
             day = f"{1950 + number % 70}-{1 + number % 12:02}-{1 + number % 28:02}"
-            row = {"id": f"event-{number}", "title": f"Event {number}", "edtf": day, "ground": "stated"}
+            row = {"id": f"happening{number}", "title": f"Event {number}", "edtf": day, "ground": "stated"}
             events.append({**row, "category": "made", "loci": [locus]})
     return {"categories": [{"id": "made", "label": "Made up"}], "events": events}
 
@@ -310,7 +310,13 @@ def _register(made: Made, size: Size) -> Json:
         cue, verb = locus["quote"].split()[:2]
         action = {"text": locus["quote"], "cue": cue, "verb": verb, "polarity": "do"}
         action |= {"addressees": ["somebody"], "themes": ["something"]}
-        entry = {"id": f"A{number + 1}", "at": locus["at"], "quote": locus["quote"], "actions": [action]}
+        entry = {
+            "id": f"A{number + 1}",
+            "at": locus["at"],
+            "quote": locus["quote"],
+            "class": "demand",
+            "actions": [action],
+        }
         sentences = re.search(r"[.?!]", locus["quote"])
         if not sentences:
             entries.append(entry)
